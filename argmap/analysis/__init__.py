@@ -1,0 +1,1 @@
+"""What a map means: its structure, and how strong each statement is. No Qt, no drawing."""

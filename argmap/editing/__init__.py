@@ -1,0 +1,1 @@
+"""Working on a map: the editor, its commands, actions, session and gestures. No Qt."""

@@ -1,0 +1,1 @@
+"""Files: one module a format, a registry that finds the right one, and safe saving. No Qt."""

@@ -1,0 +1,160 @@
+"""The .argmap format: plain data to records and back, field by field (docs/format.md)."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from argmap.formats.migrations import VERSION, migrate
+from argmap.formats.plain import read_json
+from argmap.model.errors import FormatError
+from argmap.model.graph import ArgumentMap
+from argmap.model.records import INFO, SECTIONS, Citation, MapInfo, Node, Record, Scenario, credence_fault
+from argmap.model.wording import tr
+
+FORMAT = "argmap"
+_HEAD = ("format", "version", "map", *SECTIONS)
+
+
+def _file_fields(record: type[Record]) -> frozenset[str]:
+    return frozenset(f.name for f in msgspec.structs.fields(record)) - {"id", "extra"}
+
+
+_FIELDS = {kind: _file_fields(kind) for kind in (*SECTIONS.values(), Citation, MapInfo)}
+
+
+def read(data: bytes) -> ArgumentMap:
+    """Read the bytes of an .argmap file. Raises FormatError, naming the place."""
+    raw = read_json(data)
+    raw = migrate(raw, _version(raw))
+    info = _read_record(MapInfo, INFO, _object(raw.get("map", {}), "map"), "map")
+    records: list[Record] = []
+    for section, kind in SECTIONS.items():
+        records.extend(_read_section(kind, section, _object(raw.get(section, {}), section)))
+    _require_unique(records)
+    _require_credences(records)
+    extra = {key: value for key, value in raw.items() if key not in _HEAD}
+    return ArgumentMap(records, info, extra)
+
+
+def write(map: ArgumentMap) -> bytes:
+    """Write a map as the bytes of an .argmap file; the same map gives the same bytes."""
+    out: dict[str, Any] = {"format": FORMAT, "version": VERSION}
+    info = _write_record(msgspec.to_builtins(map.info))
+    if info:
+        out["map"] = info
+    for section in SECTIONS:
+        records: dict[str, Record] = getattr(map, section)
+        if records:
+            plain = msgspec.to_builtins(records)
+            out[section] = {id: _write_record(plain[id]) for id in sorted(plain)}
+    out.update(map.extra)
+    return msgspec.json.format(msgspec.json.encode(out), indent=1) + b"\n"
+
+
+def _object(value: Any, where: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise FormatError(tr("{where}: expected an object, in braces.", where=where))
+    return value
+
+
+def _version(raw: dict[str, Any]) -> int:
+    if raw.get("format") != FORMAT:
+        raise FormatError(tr("This is not an argmap file: “format” must be “argmap”."))
+    version = raw.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 0:
+        raise FormatError(tr("version: expected a whole number."))
+    if version > VERSION:
+        raise FormatError(
+            tr(
+                "The file is of version {version}; this argmap reads up to version {newest}. A newer argmap opens it.",
+                version=version,
+                newest=VERSION,
+            )
+        )
+    return version
+
+
+def _read_section(kind: type[Record], section: str, raw: dict[str, Any]) -> Iterable[Record]:
+    """Read all records of a section at once; one by one where that fails, to say which."""
+    fields = _FIELDS[kind]
+    for id, record in raw.items():
+        where = f"{section}.{id}"
+        _prepare(fields, id, _object(record, where))
+        if record.get("citations"):
+            for key, citation in _object(record["citations"], f"{where}.citations").items():
+                _prepare(_FIELDS[Citation], key, _object(citation, f"{where}.citations.{key}"))
+    try:
+        records = msgspec.convert(raw, dict[str, kind])  # type: ignore[valid-type]
+    except msgspec.ValidationError:
+        for id, record in raw.items():
+            _convert(kind, record, f"{section}.{id}")
+        raise
+    return records.values()
+
+
+def _read_record(kind: type[Record], id: str, raw: dict[str, Any], where: str) -> Any:
+    _prepare(_FIELDS[kind], id, raw)
+    return _convert(kind, raw, where)
+
+
+def _prepare(fields: frozenset[str], id: str, raw: dict[str, Any]) -> None:
+    """Put the id into a record's own data, and what argmap does not know aside."""
+    if not raw.keys() <= fields:
+        unknown = {key: raw.pop(key) for key in list(raw) if key not in fields}
+        raw["extra"] = unknown
+    raw["id"] = id
+
+
+def _convert(kind: type[Record], raw: dict[str, Any], where: str) -> Record:
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        what, _, path = str(error).partition(" - at `$")
+        raise FormatError(f"{where}{path.rstrip('`')}: {what[:1].lower()}{what[1:]}.".replace("`", "")) from error
+
+
+def _require_unique(records: list[Record]) -> None:
+    seen = {INFO}
+    for id, where in _ids(records):
+        if not id or len(id) > 64 or id in seen:  # noqa: PLR2004  an id is a short name
+            raise FormatError(tr("{where}: an id must be short, used once and not “map”.", where=where))
+        seen.add(id)
+
+
+def _ids(records: list[Record]) -> Iterator[tuple[str, str]]:
+    sections = {kind: name for name, kind in SECTIONS.items()}
+    for record in records:
+        where = f"{sections[type(record)]}.{record.id}"
+        yield record.id, where
+        if isinstance(record, Node):
+            for id in record.citations:
+                yield id, f"{where}.citations.{id}"
+
+
+def _require_credences(records: list[Record]) -> None:
+    for record in records:
+        if isinstance(record, Node) and record.credence is not None:
+            _require_credence(record.credence, "nodes.{}.credence", record.id)
+        elif isinstance(record, Scenario):
+            for id, credence in record.assume.items():
+                _require_credence(credence, f"scenarios.{record.id}.assume.{{}}", id)
+
+
+def _require_credence(credence: object, where: str, id: str) -> None:
+    fault = credence_fault(credence)
+    if fault:
+        raise FormatError(f"{where.format(id)}: {fault}.")
+
+
+def _write_record(plain: dict[str, Any]) -> dict[str, Any]:
+    extra = plain.pop("extra", {})
+    plain.pop("id", None)
+    for name in ("tags", "premises", "assume"):
+        if len(plain.get(name, ())) > 1:
+            plain[name] = dict(sorted(plain[name].items()))
+    if "citations" in plain:
+        citations = plain["citations"]
+        plain["citations"] = {id: _write_record(citations[id]) for id in sorted(citations)}
+    plain.update(extra)
+    return plain
