@@ -1,0 +1,131 @@
+"""Draws a card with a pen: the one truth of what a card looks like, in every picture."""
+
+from argmap.layout.sizes import (
+    CARD_WIDTH,
+    FOOTER_HEIGHT,
+    HEADER_HEIGHT,
+    LINE_HEIGHT,
+    PADDING,
+    TITLE_HEIGHT,
+    TITLE_SPACE,
+)
+from argmap.picture.looks import CardLook
+from argmap.picture.palette import Theme
+from argmap.picture.pen import BODY, FIGURE, LABEL, TITLE, Pen, TextStyle, box, card_outline
+
+BAR_WIDTH = 60.0
+BAR_HEIGHT = 6.0
+_RIGHT = CARD_WIDTH - PADDING
+_JUDGED = {"accepted": "accepted", "rejected": "rejected", "open": "judged-open"}
+
+
+def draw_card(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> None:
+    """Draw a card with its upper left corner at (x, y)."""
+    width, height = look.fit.width, look.fit.height
+    line = theme.accent if look.is_main else theme.card_line
+    outline = card_outline(x, y, width, height, look.style.corners)
+    pen.shape(outline, fill=theme.card, line=line, width=2.0 if look.is_main else 1.0)
+    _draw_header(pen, look, x, y, theme)
+    top = y + HEADER_HEIGHT
+    if look.fit.title:
+        _draw_lines(pen, look, look.fit.title, (x, top), (TITLE, TITLE_HEIGHT), theme)
+        top += len(look.fit.title) * TITLE_HEIGHT + TITLE_SPACE
+    _draw_lines(pen, look, look.fit.lines, (x, top), (BODY, LINE_HEIGHT), theme)
+    draw_footer(pen, look, x, y + height - FOOTER_HEIGHT, theme)
+
+
+def draw_headline(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> None:
+    """Draw a card as it shows from far: its shape, its tint, and its first words, large."""
+    tint = theme.of_kind(look.kind)
+    outline = card_outline(x, y, look.fit.width, look.fit.height, look.style.corners)
+    pen.shape(outline, fill=theme.card, line=theme.accent if look.is_main else theme.card_line, width=3.0)
+    pen.shape(box(x + 3, y + 3, 10, look.fit.height - 6, 2), fill=tint)
+    words = [*look.fit.title, *look.fit.lines]
+    large = TextStyle(19.0, is_bold=True)
+    room = max(1, int((look.fit.height - 14) // 26))
+    for number, line in enumerate(_larger_lines(words, 19)[:room]):
+        pen.text((x + 24, y + 28 + number * 26), line, large, theme.text)
+
+
+def draw_footer(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> None:
+    """Draw the foot of a card: strength as a bar with its figure, credence below it and in words."""
+    left, top = x + PADDING, y + 8
+    strength = look.strength
+    is_hollow = strength is None or strength.is_unrated
+    if is_hollow:
+        pen.shape(box(left, top, BAR_WIDTH, BAR_HEIGHT, 3), line=theme.bar, width=1.0, dashes=(3, 2))
+    else:
+        pen.shape(box(left, top, BAR_WIDTH, BAR_HEIGHT, 3), fill=theme.bar_track)
+    if strength is not None and not is_hollow:
+        lo, hi = left + BAR_WIDTH * strength.lo, left + BAR_WIDTH * strength.hi
+        solid = strength.lo if strength.strength is None else strength.strength
+        if solid > 0:
+            pen.shape(box(left, top, max(BAR_WIDTH * solid, 2), BAR_HEIGHT, 3), fill=theme.bar)
+        if hi - lo > 1:
+            pen.shape(box(lo, top - 1.5, hi - lo, BAR_HEIGHT + 3, 3), line=theme.text, width=1.0)
+    _draw_credence(pen, look, left, top + BAR_HEIGHT + 4, theme)
+    pen.text((left + BAR_WIDTH + 8, y + 16), look.figure, FIGURE, theme.text)
+    words = look.assumed or ("" if strength and strength.strength is None else look.word)
+    pen.text((x + _RIGHT, y + 16), words, FIGURE, theme.accent if look.assumed else theme.muted, align="right")
+
+
+def _draw_header(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> None:
+    tint = theme.of_kind(look.kind)
+    pen.icon(look.style.icon, (x + PADDING, y + 6), 15, tint)
+    pen.text((x + PADDING + 21, y + 18), look.style.label, LABEL, tint)
+    right = x + _RIGHT
+    if look.citations:
+        count = str(look.citations)
+        pen.text((right, y + 18), count, FIGURE, theme.muted, align="right")
+        right -= 7 * len(count) + 15
+        pen.icon("citation", (right, y + 7), 13, theme.muted)
+        right -= 6
+    badges = [("note", theme.muted)] if look.has_note else []
+    if look.judgement:
+        badges.append((_JUDGED[look.judgement], theme.text))
+    if look.is_main:
+        badges.append(("main", theme.accent))
+    if look.assumed:
+        badges.append(("assumed", theme.accent))
+    for name, colour in badges:
+        right -= 14
+        pen.icon(name, (right, y + 7), 14, colour)
+        right -= 6
+
+
+def _draw_lines(
+    pen: Pen,
+    look: CardLook,
+    lines: tuple[str, ...],
+    at: tuple[float, float],
+    form: tuple[TextStyle, float],
+    theme: Theme,
+) -> None:
+    style, height = form
+    x = at[0] + (_RIGHT if look.is_rtl else PADDING)
+    for number, line in enumerate(lines):
+        baseline = at[1] + number * height + height * 0.73
+        align = "right" if look.is_rtl else "left"
+        pen.text((x, baseline), line, style, theme.text, align=align, is_rtl=look.is_rtl)
+
+
+def _draw_credence(pen: Pen, look: CardLook, left: float, y: float, theme: Theme) -> None:
+    """Mark the reader's own credence under the bar: a bracket for a band, a wedge for a number."""
+    if look.credence is None:
+        return
+    lo, hi = (left + BAR_WIDTH * end for end in look.credence)
+    if hi - lo < 1:
+        pen.shape([("M", lo, y - 2), ("L", lo + 3, y + 3), ("L", lo - 3, y + 3), ("Z",)], fill=theme.muted)
+    else:
+        steps = [("M", lo, y - 2), ("L", lo, y + 1.5), ("L", hi, y + 1.5), ("L", hi, y - 2)]
+        pen.shape(list(steps), line=theme.muted, width=1.2)
+
+
+def _larger_lines(lines: list[str], letters: int) -> list[str]:
+    """Break the first words again for larger letters, about `letters` to a line."""
+    made = [""]
+    for word in " ".join(lines).split():
+        if made[-1] and len(made[-1]) + len(word) >= letters:
+            made.append("")
+        made[-1] = f"{made[-1]} {word}".strip()[:letters]
+    return made

@@ -1,0 +1,55 @@
+"""Cubic curves in flow coordinates: the pieces links are drawn from."""
+
+from dataclasses import dataclass
+
+from argmap.picture.axes import Point
+
+#: The four points of a cubic Bézier curve.
+Curve = tuple[Point, Point, Point, Point]
+
+
+def straight(start: Point, end: Point) -> Curve:
+    """Give a straight line as a curve."""
+    (a, b), (c, d) = start, end
+    third = ((a + (c - a) / 3, b + (d - b) / 3), (a + (c - a) * 2 / 3, b + (d - b) * 2 / 3))
+    return (start, *third, end)
+
+
+def bend(start: Point, end: Point) -> Curve:
+    """Give an S that leaves and arrives along the flow and never leaves the strip between its ends."""
+    (u0, v0), (u1, v1) = start, end
+    middle = (u0 + u1) / 2
+    return (start, (middle, v0), (middle, v1), end)
+
+
+def point_at(curve: Curve, t: float) -> Point:
+    """Give the point at `t`, from 0 at the start to 1 at the end."""
+    s = 1 - t
+    weights = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t)
+    return (
+        sum(w * p[0] for w, p in zip(weights, curve, strict=True)),
+        sum(w * p[1] for w, p in zip(weights, curve, strict=True)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The stretch along the flow, `start` to `end`, in which a line may move across it."""
+
+    start: float
+    end: float
+
+
+def through(start: Point, strip: Strip, end: Point) -> list[Curve]:
+    """Go straight to a strip, bend inside it, and straight on to the end."""
+    enter, leave = (strip.start, start[1]), (strip.end, end[1])
+    pieces = []
+    if abs(enter[0] - start[0]) > 1:
+        pieces.append(straight(start, enter))
+    else:
+        enter = start
+    ends_early = abs(leave[0] - end[0]) > 1
+    pieces.append(bend(enter, leave if ends_early else end))
+    if ends_early:
+        pieces.append(straight(leave, end))
+    return pieces

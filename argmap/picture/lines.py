@@ -1,0 +1,81 @@
+"""Draws a link with a pen, and the frame of a group. Colour is never the only sign of a stance."""
+
+from argmap.layout.frames import Frame
+from argmap.picture.axes import Point
+from argmap.picture.curves import Curve
+from argmap.picture.palette import Theme
+from argmap.picture.pen import LABEL, Pen, Step, box, circle
+from argmap.picture.routes import Route
+
+LINE_WIDTH = 2.0
+THIN_WIDTH = 1.3
+DASHES = (8.0, 5.0)
+DOTS = (2.0, 4.5)
+SIGN_RADIUS = 8.0
+
+
+def draw_route(pen: Pen, route: Route, theme: Theme, *, width: float = 0.0, colour: str = "") -> None:
+    """Draw a link: its line, the bar of linked premises, its head and its sign."""
+    colour = colour or theme.of_stance(route.stance)
+    is_thin = route.stance not in {"support", "attack"}
+    width = width or (THIN_WIDTH if is_thin else LINE_WIDTH)
+    pen.shape(_steps(route.curves), line=colour, width=width, dashes=dashes_of(route))
+    for (x0, y0), (x1, y1) in route.bars:
+        pen.shape([("M", x0, y0), ("L", x1, y1)], line=colour, width=width + 2)
+    _draw_head(pen, route, colour, width)
+    if not is_thin:
+        _draw_sign(pen, route, colour, theme)
+
+
+def dashes_of(route: Route) -> tuple[float, ...]:
+    """Give the dash pattern that tells a stance without colour, in scene units."""
+    if route.is_undercut:
+        return DOTS
+    return DASHES if route.stance == "attack" else ()
+
+
+def draw_frame(pen: Pen, frame: Frame, theme: Theme) -> None:
+    """Draw the titled frame round the members of a group."""
+    outline = box(frame.x, frame.y, frame.w, frame.h, 12)
+    pen.shape(outline, fill=theme.frame, line=theme.frame_line, width=1.0, dashes=(5, 4))
+    pen.text((frame.x + 14, frame.y + 17), frame.title, LABEL, theme.muted)
+
+
+def _steps(curves: tuple[Curve, ...]) -> list[Step]:
+    steps: list[Step] = []
+    here: Point | None = None
+    for a, b, c, d in curves:
+        if a != here:
+            steps.append(("M", *a))
+        steps.append(("C", *b, *c, *d))
+        here = d
+    return steps
+
+
+def _draw_head(pen: Pen, route: Route, colour: str, width: float) -> None:
+    (x, y), (dx, dy) = route.tip, route.aim
+
+    def at(along: float, aside: float) -> Point:
+        return (x + dx * along - dy * aside, y + dy * along + dx * aside)
+
+    if route.stance == "support":
+        pen.shape([("M", *at(0, 0)), ("L", *at(-11, 6)), ("L", *at(-11, -6)), ("Z",)], fill=colour)
+    elif route.stance == "attack":
+        reach = 6.0 if route.is_undercut else 8.0
+        back = 0.0 if route.is_undercut else -2.5
+        pen.shape([("M", *at(back, reach)), ("L", *at(back, -reach))], line=colour, width=width + 1.5)
+    if route.is_undercut:
+        pen.shape(circle(route.tip, 3.2), fill=colour)
+
+
+def _draw_sign(pen: Pen, route: Route, colour: str, theme: Theme) -> None:
+    x, y = route.sign
+    extra = 7.0 * len(route.label) + (4 if route.label else 0)
+    half, r = SIGN_RADIUS + extra / 2, SIGN_RADIUS
+    pen.shape(box(x - half, y - r, 2 * half, 2 * r, r), fill=theme.canvas, line=colour, width=1.4)
+    left = x - extra / 2
+    pen.shape([("M", left - 4, y), ("L", left + 4, y)], line=colour, width=1.8)
+    if route.stance == "support":
+        pen.shape([("M", left, y - 4), ("L", left, y + 4)], line=colour, width=1.8)
+    if route.label:
+        pen.text((left + 8, y + 3.8), route.label, LABEL, colour)

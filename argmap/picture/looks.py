@@ -1,0 +1,81 @@
+"""A record and what evaluation made of it, turned into what its card shows. Draws nothing."""
+
+from dataclasses import dataclass
+
+from argmap.analysis.scales import word_for
+from argmap.analysis.strength import Strength
+from argmap.layout.sizes import CardFit, is_right_to_left
+from argmap.model.graph import ArgumentMap
+from argmap.model.records import Node, as_band
+from argmap.model.wording import tr
+from argmap.picture.kinds import KindLook, kind_look
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """All that a card shows, in the words and numbers it shows."""
+
+    id: str
+    kind: str
+    style: KindLook
+    fit: CardFit
+    is_rtl: bool
+    is_main: bool
+    credence: tuple[float, float] | None
+    strength: Strength | None
+    figure: str
+    word: str
+    judgement: str | None
+    has_note: bool
+    citations: int
+    assumed: str
+
+
+def card_look(map: ArgumentMap, node: Node, fit: CardFit, strength: Strength | None, assumed: object = None) -> CardLook:
+    """Say what a node's card shows; `assumed` is what the scenario in use says of it."""
+    return CardLook(
+        id=node.id,
+        kind=node.kind,
+        style=kind_look(node.kind),
+        fit=fit,
+        is_rtl=is_right_to_left(node.text),
+        is_main=map.info.main == node.id,
+        credence=None if node.credence is None else as_band(node.credence),
+        strength=strength,
+        figure=figure(strength),
+        word=_credence_words(map, node),
+        judgement=node.judgement,
+        has_note=bool(node.note),
+        citations=len(node.citations),
+        assumed=_assumption_words(assumed),
+    )
+
+
+def figure(strength: Strength | None) -> str:
+    """Write a strength as a card shows it: one number, or a range where circles leave it open."""
+    if strength is None:
+        return ""
+    if strength.strength is None:
+        return f"{number(strength.lo)}–{number(strength.hi)}"
+    return number(strength.strength)
+
+
+def number(value: float) -> str:
+    """Write a share with two digits, without the leading zero."""
+    return f"{value:.2f}".removeprefix("0")
+
+
+def _credence_words(map: ArgumentMap, node: Node) -> str:
+    if node.credence is None:
+        return tr("unrated")
+    return word_for(node.credence, map.info.scale) or ""
+
+
+def _assumption_words(assumed: object) -> str:
+    if assumed is None:
+        return ""
+    if isinstance(assumed, bool):
+        return tr("assumed true") if assumed else tr("assumed false")
+    if isinstance(assumed, tuple):
+        return tr("assumed {lo}–{hi}", lo=number(assumed[0]), hi=number(assumed[1]))
+    return tr("assumed {value}", value=number(float(assumed)))  # type: ignore[arg-type]
