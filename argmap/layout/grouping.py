@@ -1,0 +1,57 @@
+"""How groups bear on a layout: siblings of one group stand together, with room for its frame."""
+
+from argmap.layout.spacing import FRAME_PAD, FRAME_TITLE
+from argmap.model.graph import ArgumentMap
+
+Path = tuple[str, ...]
+
+
+def group_path(map: ArgumentMap, group: str | None) -> Path:
+    """Give the groups a group lies in, outermost first and itself last; rings are cut."""
+    path: list[str] = []
+    while group is not None and group in map.groups and group not in path:
+        path.append(group)
+        group = map.groups[group].parent
+    return tuple(reversed(path))
+
+
+def paths(map: ArgumentMap) -> dict[str, Path]:
+    """Give the path of every node that is in a group."""
+    known: dict[str | None, Path] = {}
+    found = {}
+    for node in map.nodes.values():
+        if node.group is None:
+            continue
+        if node.group not in known:
+            known[node.group] = group_path(map, node.group)
+        if known[node.group]:
+            found[node.id] = known[node.group]
+    return found
+
+
+def gathered(siblings: list[int], path: dict[int, Path]) -> list[int]:
+    """Bring siblings of one group together at the place of the first, group in group."""
+    first: dict[Path, int] = {}
+    keys: dict[int, tuple[int, ...]] = {}
+    for i, node in enumerate(siblings):
+        own = path.get(node, ())
+        prefixes = (own[: k + 1] for k in range(len(own)))
+        keys[node] = (*(first.setdefault(prefix, i) for prefix in prefixes), i)
+    return sorted(siblings, key=keys.__getitem__)
+
+
+def frame_room(before: Path, after: Path, *, titles: bool) -> float:
+    """Give the room that frames ending and beginning between two neighbours need.
+
+    `titles` says whether titles stand between the two, as they do where rows are columns.
+    """
+    shared = len(_common(before, after))
+    begin, end = len(after) - shared, len(before) - shared
+    return FRAME_PAD * (begin + end) + (FRAME_TITLE * begin if titles else 0.0)
+
+
+def _common(one: Path, other: Path) -> Path:
+    length = 0
+    while length < min(len(one), len(other)) and one[length] == other[length]:
+        length += 1
+    return one[:length]
