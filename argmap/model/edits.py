@@ -21,7 +21,9 @@ from argmap.model.wording import tr
 __all__ = [
     "add",
     "add_citation",
+    "add_consequence",
     "add_premise",
+    "add_premise_node",
     "link",
     "move",
     "new_node",
@@ -64,6 +66,19 @@ def add(map: ArgumentMap, record: Record, *, stance: str | None = None, target: 
     return change.then(Change({added.id: (None, added)}))
 
 
+def add_premise_node(map: ArgumentMap, node: Node, id: str) -> Change:
+    """Add a node as a further premise of a link, in one step."""
+    joined = _require_link(map, id)
+    return add(map, node).then(_replace(joined, premises=_joined(joined, node.id)))
+
+
+def add_consequence(map: ArgumentMap, node: Node, premise: str, stance: str = "support") -> Change:
+    """Add a node that `premise` leads to, in one step."""
+    _require_node(map, premise)
+    added = _new_link(map, [premise], node.id, stance)
+    return add(map, node).then(Change({added.id: (None, added)}))
+
+
 def link(map: ArgumentMap, premises: Sequence[str], target: str, stance: str = "support") -> Change:
     """Let one or more premises bear on a target, together."""
     if not premises:
@@ -95,8 +110,7 @@ def add_premise(map: ArgumentMap, id: str, premise: str) -> Change:
     _require_node(map, premise)
     if premise in joined.premises:
         raise EditError(tr("This premise is in the link already."))
-    last = max((key for key in joined.premises.values() if order.is_key(key)), default=None)
-    return _replace(joined, premises={**joined.premises, premise: order.key_between(last, None)})
+    return _replace(joined, premises=_joined(joined, premise))
 
 
 def remove_premise(map: ArgumentMap, id: str, premise: str) -> Change:
@@ -216,6 +230,11 @@ def _credences(field: str, value: Any) -> Iterable[object]:
     if field == "credence" and value is not None:
         return [value]
     return value.values() if field == "assume" else []
+
+
+def _joined(link: Link, premise: str) -> dict[str, str]:
+    last = max((key for key in link.premises.values() if order.is_key(key)), default=None)
+    return {**link.premises, premise: order.key_between(last, None)}
 
 
 def _new_link(map: ArgumentMap, premises: Sequence[str], target: str, stance: str) -> Link:

@@ -1,0 +1,79 @@
+"""One map open for work: its file, its editor, and the copy that survives a crash."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from argmap.editing.editor import Editor, Later
+from argmap.editing.recovery import Recovery
+from argmap.formats import native
+from argmap.formats.files import write_bytes
+from argmap.formats.registry import NATIVE, load
+from argmap.layout.sizes import TextMeasure
+from argmap.model.change import Change
+from argmap.model.graph import ArgumentMap
+from argmap.model.wording import tr
+
+
+class Session:
+    """A map, where it is saved, and what is unsaved."""
+
+    def __init__(
+        self, map: ArgumentMap, path: Path | None, measure: TextMeasure, later: Later, recovery: Recovery
+    ) -> None:
+        self.path = path
+        self.editor = Editor(map, measure, later)
+        self._recovery = recovery
+        self._draft: Callable[[], Change] | None = None
+        self.editor.changed.connect(lambda _change, _moved: recovery.note())
+        self.editor.drafted.connect(self._take_draft)
+        recovery.watch(self.snapshot, path)
+
+    @classmethod
+    def open(cls, path: Path, measure: TextMeasure, later: Later, recovery: Recovery) -> "Session":
+        """Open a file. Raises FormatError and leaves everything as it is when that fails."""
+        map = load(path)
+        is_native = path.suffix.lower() in NATIVE.suffixes
+        return cls(map, path.absolute() if is_native else None, measure, later, recovery)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something is not saved, a text being typed included."""
+        return self.editor.document.is_dirty or bool(self._draft and self._draft())
+
+    @property
+    def name(self) -> str:
+        """What to call the map: its file, else its title."""
+        return self.path.name if self.path else self.editor.map.info.title or tr("Untitled")
+
+    def save(self, path: Path | None = None) -> None:
+        """Save to `path`, or where the map was saved before. Raises FormatError; then nothing is lost."""
+        target = path or self.path
+        if target is None:
+            raise ValueError
+        self.editor.finish_typing()
+        write_bytes(target, native.write(self.editor.map))
+        self.path = target.absolute()
+        self.editor.document.mark_saved()
+        self._recovery.watch(self.snapshot, self.path)
+        self._recovery.clear()
+
+    def snapshot(self) -> ArgumentMap | None:
+        """Give the map as it would be saved, with a text that is still being typed; None when all is saved."""
+        if not self.is_dirty:
+            return None
+        change = self._draft() if self._draft else Change()
+        if not change:
+            return self.editor.map
+        map = ArgumentMap(self.editor.map.records(), self.editor.map.info, self.editor.map.extra)
+        map.write(change)
+        return map
+
+    def let_go(self) -> None:
+        """Close the session for good: its recovery copy is no longer wanted."""
+        self._recovery.watch(lambda: None, None)
+        self._recovery.clear()
+
+    def _take_draft(self, draft: Callable[[], Change] | None) -> None:
+        self._draft = draft
+        if draft is not None:
+            self._recovery.note()

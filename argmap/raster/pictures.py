@@ -1,0 +1,52 @@
+"""From a map to a picture file: lays out, evaluates, draws, and writes what the suffix asks for."""
+
+from pathlib import Path
+
+from argmap.analysis.strength import evaluate
+from argmap.formats.files import write_bytes
+from argmap.formats.svg import write_svg
+from argmap.layout.pivot import arrange
+from argmap.layout.placement import Placement
+from argmap.layout.sizes import fit_card
+from argmap.model.errors import FormatError
+from argmap.model.graph import ArgumentMap
+from argmap.model.records import Scenario
+from argmap.model.wording import tr
+from argmap.picture.palette import load_theme
+from argmap.picture.scene import Scene, compose
+from argmap.raster.export import write_pdf, write_png
+from argmap.raster.measure import QtMeasure
+
+WRITERS = {".svg": write_svg, ".png": write_png, ".pdf": write_pdf}
+
+
+def write_picture(
+    map: ArgumentMap,
+    out: Path,
+    *,
+    theme: str = "light",
+    direction: str | None = None,
+    scale: float = 1.0,
+    scenario: Scenario | None = None,
+) -> None:
+    """Draw a map to a file ending in .svg, .png or .pdf. Raises FormatError."""
+    write = WRITERS.get(out.suffix.lower())
+    if write is None:
+        raise FormatError(tr("A picture's name ends in .svg, .png or .pdf, not in “{suffix}”.", suffix=out.suffix))
+    write_bytes(out, write(_scene(map, theme, direction, scenario), scale))
+
+
+def _scene(map: ArgumentMap, theme: str, direction: str | None, scenario: Scenario | None) -> Scene:
+    measure = QtMeasure()
+    fits = {id: fit_card(node, measure) for id, node in map.nodes.items()}
+    sizes = {id: (fit.width, fit.height) for id, fit in fits.items()}
+    placement = _place(map, sizes, direction)
+    return compose(map, evaluate(map, scenario), placement, fits, load_theme(theme), scenario)
+
+
+def _place(map: ArgumentMap, sizes: dict[str, tuple[float, float]], direction: str | None) -> Placement:
+    made = arrange(map, sizes, direction or map.info.direction)  # type: ignore[arg-type]
+    if map.info.arrangement == "free" and direction is None:
+        stored = {id: node.at for id, node in map.nodes.items() if node.at is not None}
+        return Placement({**made.places, **stored}, {}, made.direction)
+    return made
