@@ -1,6 +1,6 @@
 """The map itself: its records and the look-ups over them. It is written to by Document only."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from argmap.model.change import Change
@@ -80,6 +80,14 @@ class ArgumentMap:
     def links_from(self, id: str) -> list[Link]:
         """Give the links that have this node among their premises, in their order."""
         return self._sorted(self._from.get(id, ()))
+
+    def link_ids_into(self, id: str) -> Collection[str]:
+        """Give the ids of the links into a node or link, in no order: for whole-map passes."""
+        return self._into.get(id, ())
+
+    def link_ids_from(self, id: str) -> Collection[str]:
+        """Give the ids of the links from a node, in no order: for whole-map passes."""
+        return self._from.get(id, ())
 
     def premises(self, link: Link) -> list[str]:
         """Give the ids of a link's premises in their order."""
