@@ -7,9 +7,15 @@ Path = tuple[str, ...]
 
 
 def group_path(map: ArgumentMap, group: str | None) -> Path:
-    """Give the groups a group lies in, outermost first and itself last; rings are cut."""
+    """Give the groups a group lies in, outermost first and itself last.
+
+    Groups that lie in each other in a ring, as a file may say, count as outermost.
+    """
     path: list[str] = []
-    while group is not None and group in map.groups and group not in path:
+    while group is not None and group in map.groups:
+        if group in path:
+            del path[path.index(group) + 1 :]
+            break
         path.append(group)
         group = map.groups[group].parent
     return tuple(reversed(path))
