@@ -93,7 +93,7 @@ def repeated_texts(map: ArgumentMap) -> Iterator[Finding]:
     for first, id in _repeats(said):
         if map.nodes[id].text.strip():
             message = tr(
-                "“{node}” is stated more than once, and a reason given twice counts twice; keep one (see {first}).",
+                "“{node}” is stated twice, and a reason given twice counts twice; keep one (see {first}).",
                 node=short(map.nodes[id].text),
                 first=first,
             )
