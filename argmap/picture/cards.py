@@ -87,6 +87,8 @@ def _draw_header(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> 
         badges.append(("main", theme.accent))
     if look.assumed:
         badges.append(("assumed", theme.accent))
+    if look.is_folded:
+        badges.append(("folded", theme.accent))
     for name, colour in badges:
         right -= 14
         pen.icon(name, (right, y + 7), 14, colour)

@@ -29,9 +29,18 @@ class CardLook:
     has_note: bool
     citations: int
     assumed: str
+    is_folded: bool
 
 
-def card_look(map: ArgumentMap, node: Node, fit: CardFit, strength: Strength | None, assumed: object = None) -> CardLook:
+def card_look(
+    map: ArgumentMap,
+    node: Node,
+    fit: CardFit,
+    strength: Strength | None,
+    assumed: object = None,
+    *,
+    folded: bool = False,
+) -> CardLook:
     """Say what a node's card shows; `assumed` is what the scenario in use says of it."""
     return CardLook(
         id=node.id,
@@ -48,6 +57,7 @@ def card_look(map: ArgumentMap, node: Node, fit: CardFit, strength: Strength | N
         has_note=bool(node.note),
         citations=len(node.citations),
         assumed=_assumption_words(assumed),
+        is_folded=folded,
     )
 
 

@@ -9,6 +9,7 @@ kept until a card they depend on moves: only what is on screen is ever routed.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from argmap.layout.placement import Placement
 from argmap.layout.spacing import ROW_GAP
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Direction, Link
@@ -23,6 +24,7 @@ PORT_SPACE = 24.0
 PORT_MARGIN = 16.0
 #: Where along the bend the sign stands, from the outer card, and where undercuts hit.
 SIGN_AT = 0.2
+UNDERCUT_SIGN_AT = 0.42
 HIT_SPREAD = 0.13
 
 
@@ -97,8 +99,9 @@ class Router:
         for id in nodes:
             self._ports.pop(id, None)
 
-    def forget_lanes(self) -> None:
-        """Drop the free lanes between cards, after cards moved."""
+    def use(self, placement: Placement) -> None:
+        """Take over the rows of a changed placement, and look for lanes anew."""
+        self._rows = placement.rows
         self._lanes = Lanes(self._rows, self._box)
 
     def _finish(self, link: Link) -> Route:
@@ -106,7 +109,8 @@ class Router:
         turn = self._to_scene
         curves = tuple((turn(*a), turn(*b), turn(*c), turn(*d)) for a, b, c, d in plan.curves)
         _, _, before, tip = curves[-1]
-        sign = point_at(plan.main, SIGN_AT if plan.is_outer_first else 1 - SIGN_AT)
+        share = UNDERCUT_SIGN_AT if link.target in self._map.links else SIGN_AT
+        sign = point_at(plan.main, share if plan.is_outer_first else 1 - share)
         return Route(
             link=link.id,
             stance=link.stance,

@@ -1,0 +1,179 @@
+"""Paints cards at three levels of detail, keeping pictures of those it has drawn."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from enum import Enum
+from math import ceil
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from argmap.canvas.bulk import draw_rects
+from argmap.canvas.camera import Camera
+from argmap.canvas.projection import OTHER_KIND, Projection
+from argmap.editing.editor import Editor
+from argmap.model.records import KINDS
+from argmap.picture.cards import draw_card, draw_headline
+from argmap.picture.looks import CardLook, card_look
+from argmap.picture.palette import Theme
+from argmap.raster.pen import QtPen, brush
+
+
+class Level(Enum):
+    """How much of a card is drawn: all of it, a headline, or a coloured block."""
+
+    TEXT = "text"
+    HEADLINE = "headline"
+    BLOCK = "block"
+
+
+TEXT_FROM, HEADLINE_FROM = 0.42, 0.16
+CACHE_BYTES = 96 * 1024 * 1024
+#: Lines of a card's outline may lie this far outside it, in pixels.
+_EDGE = 2
+
+
+def level_at(scale: float) -> Level:
+    """Give the level of detail at a scale."""
+    if scale >= TEXT_FROM:
+        return Level.TEXT
+    return Level.HEADLINE if scale >= HEADLINE_FROM else Level.BLOCK
+
+
+class CardPainter:
+    """Draws cards by slot. Cards it has no time to draw are left as blocks and named in `missing`."""
+
+    def __init__(self, editor: Editor, projection: Projection, theme: Theme) -> None:
+        self._editor = editor
+        self._projection = projection
+        self.theme = theme
+        self.missing: set[int] = set()
+        self._pictures: OrderedDict[tuple[str, float, float], QPixmap] = OrderedDict()
+        self._bytes = 0
+
+    def use_theme(self, theme: Theme) -> None:
+        """Draw in other colours from now on."""
+        self.theme = theme
+        self.forget_all()
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Drop the pictures of cards that changed."""
+        gone = set(ids)
+        for key in [key for key in self._pictures if key[0] in gone]:
+            self._drop(key)
+
+    def forget_all(self) -> None:
+        """Drop all pictures."""
+        self._pictures.clear()
+        self._bytes = 0
+
+    def paint(self, painter: QPainter, slots: np.ndarray, camera: Camera, deadline: float) -> None:
+        """Draw the cards in `slots`; new pictures are made until `deadline` (a `perf_counter` time)."""
+        level = level_at(camera.scale)
+        if level is Level.BLOCK:
+            self.paint_blocks(painter, slots, camera)
+            return
+        late = []
+        for slot in slots.tolist():
+            picture = self._picture(slot, camera, level, deadline)
+            if picture is None:
+                late.append(slot)
+                continue
+            x, y = camera.to_screen(*self._projection.rects[slot, :2].tolist())
+            ratio = camera.ratio
+            at = QPointF((round(x * ratio) - _EDGE) / ratio, (round(y * ratio) - _EDGE) / ratio)
+            painter.drawPixmap(at, picture)
+        if late:
+            self.missing.update(late)
+            self.paint_blocks(painter, np.array(late), camera)
+
+    def paint_blocks(self, painter: QPainter, slots: np.ndarray, camera: Camera) -> None:
+        """Draw cards as plain blocks of their kind's colour."""
+        rects = self._projection.rects[slots] * camera.scale
+        rects[:, :2] += (camera.dx, camera.dy)
+        np.maximum(rects[:, 2:], 1.0, out=rects[:, 2:])
+        kinds = self._projection.kinds[slots]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for code in range(OTHER_KIND + 1):
+            some = rects[kinds == code]
+            if len(some):
+                painter.setBrush(brush(self._block_colour(code)))
+                draw_rects(painter, some)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def prepare(self, camera: Camera, seconds: float) -> bool:
+        """Draw missing cards into the cache for a while; say whether all are there now."""
+        deadline = perf_counter() + seconds
+        level = level_at(camera.scale)
+        while self.missing and perf_counter() < deadline:
+            slot = self.missing.pop()
+            if level is not Level.BLOCK and self._projection.ids[slot] is not None:
+                self._picture(slot, camera, level, float("inf"))
+        return not self.missing
+
+    def look(self, id: str) -> CardLook:
+        """Give what a card shows now."""
+        editor = self._editor
+        scenario = editor.scenario
+        return card_look(
+            editor.map,
+            editor.map.nodes[id],
+            editor.arrangement.fits[id],
+            editor.evaluation.nodes.get(id),
+            scenario.assume.get(id) if scenario else None,
+            folded=id in editor.folded,
+        )
+
+    def _picture(self, slot: int, camera: Camera, level: Level, deadline: float) -> QPixmap | None:
+        id = self._projection.ids[slot]
+        if id is None:
+            return None
+        key = (id, camera.scale, camera.ratio)
+        picture = self._pictures.get(key)
+        if picture is not None:
+            self._pictures.move_to_end(key)
+            return picture
+        if perf_counter() > deadline:
+            return None
+        picture = self._draw(id, camera, level)
+        self._pictures[key] = picture
+        self._bytes += _bytes_of(picture)
+        while self._bytes > CACHE_BYTES and len(self._pictures) > 1:
+            self._drop(next(iter(self._pictures)))
+        return picture
+
+    def _draw(self, id: str, camera: Camera, level: Level) -> QPixmap:
+        look = self.look(id)
+        factor = camera.scale * camera.ratio
+        size = (ceil(look.fit.width * factor) + 2 * _EDGE, ceil(look.fit.height * factor) + 2 * _EDGE)
+        picture = QPixmap(*size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.translate(_EDGE, _EDGE)
+        painter.scale(factor, factor)
+        draw = draw_card if level is Level.TEXT else draw_headline
+        draw(QtPen(painter), look, 0.0, 0.0, self.theme)
+        painter.end()
+        picture.setDevicePixelRatio(camera.ratio)
+        return picture
+
+    def _drop(self, key: tuple[str, float, float]) -> None:
+        self._bytes -= _bytes_of(self._pictures.pop(key))
+
+    def _block_colour(self, code: int) -> str:
+        tint = self.theme.of_kind(KINDS[code]) if code < OTHER_KIND else self.theme.tint_other
+        return _mix(tint, self.theme.card, 0.55)
+
+
+def _bytes_of(picture: QPixmap) -> int:
+    return picture.width() * picture.height() * 4
+
+
+def _mix(one: str, other: str, share: float) -> str:
+    a, b = QColor(one), QColor(other)
+    parts = [round(x * share + y * (1 - share)) for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)]
+    return QColor(*parts).name()

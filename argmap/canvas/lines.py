@@ -1,0 +1,153 @@
+"""Paints links: each with its signs where few are in sight, in bulk from arrays where many are."""
+
+from collections.abc import Iterable
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from argmap.canvas.bulk import draw_lines
+from argmap.canvas.camera import Camera
+from argmap.canvas.cards import Level, level_at
+from argmap.canvas.projection import LINK_LOOKS, Projection
+from argmap.editing.editor import Editor
+from argmap.picture.lines import draw_route
+from argmap.picture.palette import Theme
+from argmap.picture.routes import Route, Router
+from argmap.raster.pen import QtPen
+
+#: Above this many links in sight, lines are straight and one pixel wide.
+STRAIGHT_FROM = 2500
+#: Up to this many links in sight, each is drawn whole, with head and sign.
+WHOLE_UP_TO = 160
+
+_PIECES = 14
+_AT = np.linspace(0.0, 1.0, _PIECES + 1)
+_WEIGHTS = np.stack([(1 - _AT) ** 3, 3 * (1 - _AT) ** 2 * _AT, 3 * (1 - _AT) * _AT**2, _AT**3])
+
+
+class LinkPainter:
+    """Draws links by slot, routing those in sight and no others."""
+
+    def __init__(self, editor: Editor, projection: Projection, theme: Theme) -> None:
+        self._editor = editor
+        self._projection = projection
+        self.theme = theme
+        self.missing = False
+        self._polylines: dict[str, np.ndarray] = {}
+        self.restart()
+
+    def restart(self) -> None:
+        """Route everything anew, after a new layout."""
+        arrangement = self._editor.arrangement
+        placement = arrangement.placement
+        self.router = Router(self._editor.map, arrangement.rect_of, placement.rows, placement.direction)
+        self._polylines.clear()
+
+    def forget(self, links: Iterable[str]) -> None:
+        """Route these links anew, and those that share a card with them."""
+        map = self._editor.map
+        stale = set(links)
+        for id in list(stale):
+            link = map.links.get(id)
+            if link is not None and link.target in map.nodes:
+                self.router.forget_ports([link.target])
+                stale.update(other.id for other in map.links_into(link.target))
+        waiting = list(stale)
+        while waiting:
+            for other in map.links_into(waiting.pop()):
+                if other.id not in stale:
+                    stale.add(other.id)
+                    waiting.append(other.id)
+        self.router.forget(stale)
+        for id in stale:
+            self._polylines.pop(id, None)
+
+    def route(self, id: str) -> Route | None:
+        """Give the route of a link in sight."""
+        return self.router.route(id)
+
+    def paint(self, painter: QPainter, slots: np.ndarray, camera: Camera, deadline: float) -> None:
+        """Draw the links in `slots`; where routing takes too long, some stay straight for now."""
+        level = level_at(camera.scale)
+        if level is Level.BLOCK or len(slots) > STRAIGHT_FROM:
+            self._paint_straight(painter, slots, camera)
+        elif level is Level.TEXT and len(slots) <= WHOLE_UP_TO:
+            self._paint_whole(painter, slots, camera)
+        else:
+            self._paint_in_bulk(painter, slots, camera, deadline)
+
+    def _paint_whole(self, painter: QPainter, slots: np.ndarray, camera: Camera) -> None:
+        painter.save()
+        painter.translate(camera.dx, camera.dy)
+        painter.scale(camera.scale, camera.scale)
+        pen = QtPen(painter)
+        for slot in slots.tolist():
+            route = self.router.route(self._projection.link_ids[slot] or "")
+            if route is not None:
+                draw_route(pen, route, self.theme)
+        painter.restore()
+
+    def _paint_straight(self, painter: QPainter, slots: np.ndarray, camera: Camera) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        lines = self._projection.ends[slots] * camera.scale
+        lines += (camera.dx, camera.dy, camera.dx, camera.dy)
+        looks = self._projection.looks[slots]
+        for code, name in enumerate(LINK_LOOKS):
+            some = lines[looks == code]
+            if len(some):
+                painter.setPen(QPen(QColor(self._colour(name)), 0))
+                draw_lines(painter, some)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def _paint_in_bulk(self, painter: QPainter, slots: np.ndarray, camera: Camera, deadline: float) -> None:
+        """Draw many routed links at once: attacks and undercuts leave out pieces, so that they look broken."""
+        groups: dict[str, list[np.ndarray]] = {name: [] for name in LINK_LOOKS}
+        late = []
+        for slot in slots.tolist():
+            id = self._projection.link_ids[slot]
+            line = self._polylines.get(id or "")
+            if line is None and perf_counter() < deadline:
+                line = self._sample(id or "")
+            if line is None:
+                late.append(slot)
+            else:
+                groups[LINK_LOOKS[self._projection.looks[slot]]].append(line)
+        for name, lines in groups.items():
+            if lines:
+                pen = QPen(QColor(self._colour(name)), max(1.0, 2.2 * camera.scale))
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                painter.setPen(pen)
+                offset = (camera.dx, camera.dy, camera.dx, camera.dy)
+                draw_lines(painter, np.concatenate(lines) * camera.scale + offset)
+        if late:
+            self.missing = True
+            self._paint_straight(painter, np.array(late), camera)
+
+    def _sample(self, id: str) -> np.ndarray | None:
+        """Turn a route into short straight pieces, with the strokes of its head and bar."""
+        route = self.router.route(id)
+        if route is None:
+            return None
+        curves = np.array(route.curves, dtype=np.float64)
+        points = np.einsum("kp,ckd->cpd", _WEIGHTS, curves)
+        lines = np.concatenate((points[:, :-1], points[:, 1:]), axis=2)
+        if route.is_undercut or route.stance == "attack":
+            lines = lines[:, ::2]
+        strokes = [(*a, *b) for a, b in route.bars] + _head(route)
+        parts = [lines.reshape(-1, 4), np.array(strokes, dtype=np.float64).reshape(-1, 4)]
+        self._polylines[id] = made = np.concatenate(parts)
+        return made
+
+    def _colour(self, look: str) -> str:
+        return self.theme.of_stance("attack" if look == "undercut" else look)
+
+
+def _head(route: Route) -> list[tuple[float, float, float, float]]:
+    (x, y), (dx, dy) = route.tip, route.aim
+    if route.stance == "support":
+        return [(x, y, x - 12 * dx - s * 7 * dy, y - 12 * dy + s * 7 * dx) for s in (1, -1)]
+    if route.stance == "attack":
+        return [(x - 9 * dy, y + 9 * dx, x + 9 * dy, y - 9 * dx)]
+    return []

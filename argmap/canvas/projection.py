@@ -1,0 +1,231 @@
+"""The map as flat arrays: what the canvas paints from. Kept up with each change, equal to one built anew."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from argmap.editing.editor import Editor
+from argmap.model.records import KINDS, Link
+from argmap.picture.axes import Rect
+
+#: What a link looks like from afar; the index is its code in the arrays.
+LINK_LOOKS = ("support", "attack", "neutral", "undercut")
+
+#: How far the line of a link may lie outside the cards it joins, in scene units.
+REACH = 130.0
+
+_KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
+OTHER_KIND = len(KINDS)
+
+
+class Projection:
+    """Cards and links by slot; a slot of something removed is empty until it is used again.
+
+    `rects` n × (x, y, width, height); `kinds` n codes; `shown` n flags; `ends` m × (x, y, x,
+    y), middle of the premises to middle of the target; `boxes` m × (left, top, right,
+    bottom) round all a link's line may touch; `looks` m codes; `drawn` m flags.
+    """
+
+    def __init__(self, editor: Editor) -> None:
+        self._editor = editor
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Build all arrays anew."""
+        map, arrangement = self._editor.map, self._editor.arrangement
+        places, sizes = arrangement.placement.places, arrangement.sizes
+        self.ids: list[str | None] = list(map.nodes)
+        self.slots = {id: slot for slot, id in enumerate(map.nodes)}
+        rects = [(*places[id], *sizes[id]) for id in map.nodes]
+        self.rects = np.array(rects, dtype=np.float64).reshape(-1, 4)
+        self.kinds = np.array([_KIND_CODES.get(n.kind, OTHER_KIND) for n in map.nodes.values()], dtype=np.uint8)
+        hidden = self._editor.hidden
+        self.shown = np.array([id not in hidden for id in map.nodes], dtype=bool)
+        self._free_cards: list[int] = []
+        self._rebuild_links()
+
+    def update(self, ids: Iterable[str], moved: Iterable[str]) -> set[str]:
+        """Take over changed records and moved cards; give the links whose lines may differ."""
+        map = self._editor.map
+        ids = set(ids)
+        cards = {id for id in ids | set(moved) if id in map.nodes}
+        links = {id for id in ids if id in map.links or id in self.link_slots}
+        for id in ids:
+            if id in self.slots and id not in map.nodes:
+                self._remove_card(id)
+        for id in cards:
+            self._write_card(id)
+            links.update(link.id for link in map.links_into(id))
+            links.update(link.id for link in map.links_from(id))
+        links = self._with_hanging(links)
+        for id in sorted(links, key=self._depth):
+            self._write_link(id)
+        return links
+
+    def slots_in(self, view: Rect) -> np.ndarray:
+        """Give the slots of the cards that a rectangle of the scene touches."""
+        x, y, w, h = view
+        r = self.rects
+        touched = (r[:, 0] < x + w) & (r[:, 1] < y + h) & (r[:, 0] + r[:, 2] > x) & (r[:, 1] + r[:, 3] > y)
+        return np.nonzero(touched & self.shown)[0]
+
+    def link_slots_in(self, view: Rect) -> np.ndarray:
+        """Give the slots of the links whose line may touch a rectangle of the scene."""
+        x, y, w, h = view
+        b = self.boxes
+        touched = (b[:, 0] < x + w) & (b[:, 1] < y + h) & (b[:, 2] > x) & (b[:, 3] > y)
+        return np.nonzero(touched & self.drawn)[0]
+
+    def bounds(self) -> Rect | None:
+        """Give the rectangle round all cards in sight."""
+        r = self.rects[self.shown]
+        if not len(r):
+            return None
+        left, top = r[:, 0].min(), r[:, 1].min()
+        return (left, top, (r[:, 0] + r[:, 2]).max() - left, (r[:, 1] + r[:, 3]).max() - top)
+
+    def snapshot(self) -> dict[str, tuple[object, ...]]:
+        """Give all rows by id, to compare one projection with another."""
+        cards: dict[str, tuple[object, ...]] = {
+            id: (*self.rects[slot].tolist(), int(self.kinds[slot]), bool(self.shown[slot]))
+            for id, slot in self.slots.items()
+        }
+        for id, slot in self.link_slots.items():
+            row = (*self.ends[slot].tolist(), *self.boxes[slot].tolist()) if self.drawn[slot] else ()
+            cards[id] = (*row, int(self.looks[slot]), bool(self.drawn[slot]))
+        return cards
+
+    def _rebuild_links(self) -> None:
+        """Compute ends and boxes of all links on nodes at once; the few on links one by one."""
+        map, slots = self._editor.map, self.slots
+        links = list(map.links.values())
+        self.link_ids: list[str | None] = [link.id for link in links]
+        self.link_slots = {link.id: slot for slot, link in enumerate(links)}
+        self._free_links: list[int] = []
+        n = len(links)
+        self.ends, self.boxes = np.zeros((n, 4)), np.zeros((n, 4))
+        self.looks = np.array([self._look(link) for link in links], dtype=np.uint8)
+        self.drawn = np.zeros(n, dtype=bool)
+        plain = [(s, link) for s, link in enumerate(links) if link.target in slots and map.is_sound(link)]
+        if plain:
+            self._write_plain([s for s, _ in plain], [link for _, link in plain])
+        rest = [link.id for link in links if link.target not in slots]
+        for id in sorted(rest, key=self._depth):
+            self._write_link(id)
+
+    def _write_plain(self, at: list[int], links: list[Link]) -> None:
+        slots = self.slots
+        counts = np.array([len(link.premises) for link in links])
+        flat = np.array([slots[id] for link in links for id in link.premises])
+        starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+        low, high = self.rects[:, :2], self.rects[:, :2] + self.rects[:, 2:]
+        middle = low + self.rects[:, 2:] / 2
+        target = np.array([slots[link.target] for link in links])
+        self.ends[at, :2] = np.add.reduceat(middle[flat], starts) / counts[:, None]
+        self.ends[at, 2:] = middle[target]
+        self.boxes[at, :2] = np.minimum(np.minimum.reduceat(low[flat], starts), low[target]) - REACH
+        self.boxes[at, 2:] = np.maximum(np.maximum.reduceat(high[flat], starts), high[target]) + REACH
+        seen = np.logical_and.reduceat(self.shown[flat], starts) & self.shown[target]
+        self.drawn[at] = seen
+
+    def _write_link(self, id: str) -> None:
+        link = self._editor.map.links.get(id)
+        if link is None:
+            self._remove_link(id)
+            return
+        slot = self.link_slots.get(id)
+        if slot is None:
+            slot = self._new_link_slot(id)
+        self.looks[slot] = self._look(link)
+        self.drawn[slot] = False
+        if not self._editor.map.is_sound(link):
+            return
+        if link.target in self.slots:
+            self._write_plain([slot], [link])
+        else:
+            self._write_hanging(slot, link)
+
+    def _write_hanging(self, slot: int, link: Link) -> None:
+        """Place a link on a link: it ends at the middle of the one it hits."""
+        hit = self.link_slots[link.target]
+        premises = self.rects[[self.slots[id] for id in link.premises]]
+        middle = (premises[:, :2] + premises[:, 2:] / 2).mean(axis=0)
+        self.ends[slot] = (*middle, *((self.ends[hit, :2] + self.ends[hit, 2:]) / 2))
+        low, high = premises[:, :2].min(axis=0), (premises[:, :2] + premises[:, 2:]).max(axis=0)
+        self.boxes[slot, :2] = np.minimum(low - REACH, self.boxes[hit, :2])
+        self.boxes[slot, 2:] = np.maximum(high + REACH, self.boxes[hit, 2:])
+        seen = all(self.shown[self.slots[id]] for id in link.premises)
+        self.drawn[slot] = seen and bool(self.drawn[hit])
+
+    def _write_card(self, id: str) -> None:
+        slot = self.slots.get(id)
+        if slot is None:
+            slot = self._new_card_slot(id)
+        self.rects[slot] = self._editor.arrangement.rect_of(id)
+        self.kinds[slot] = _KIND_CODES.get(self._editor.map.nodes[id].kind, OTHER_KIND)
+        self.shown[slot] = id not in self._editor.hidden
+
+    def _remove_card(self, id: str) -> None:
+        slot = self.slots.pop(id)
+        self.ids[slot] = None
+        self.shown[slot] = False
+        self._free_cards.append(slot)
+
+    def _remove_link(self, id: str) -> None:
+        slot = self.link_slots.pop(id, None)
+        if slot is not None:
+            self.link_ids[slot] = None
+            self.drawn[slot] = False
+            self._free_links.append(slot)
+
+    def _new_card_slot(self, id: str) -> int:
+        if not self._free_cards:
+            first = len(self.ids)
+            more = max(16, first // 8)
+            self.ids.extend([None] * more)
+            self.rects = np.concatenate((self.rects, np.zeros((more, 4))))
+            self.kinds = np.concatenate((self.kinds, np.zeros(more, dtype=np.uint8)))
+            self.shown = np.concatenate((self.shown, np.zeros(more, dtype=bool)))
+            self._free_cards = list(range(first + more - 1, first - 1, -1))
+        slot = self._free_cards.pop()
+        self.ids[slot], self.slots[id] = id, slot
+        return slot
+
+    def _new_link_slot(self, id: str) -> int:
+        if not self._free_links:
+            first = len(self.link_ids)
+            more = max(16, first // 8)
+            self.link_ids.extend([None] * more)
+            self.ends = np.concatenate((self.ends, np.zeros((more, 4))))
+            self.boxes = np.concatenate((self.boxes, np.zeros((more, 4))))
+            self.looks = np.concatenate((self.looks, np.zeros(more, dtype=np.uint8)))
+            self.drawn = np.concatenate((self.drawn, np.zeros(more, dtype=bool)))
+            self._free_links = list(range(first + more - 1, first - 1, -1))
+        slot = self._free_links.pop()
+        self.link_ids[slot], self.link_slots[id] = id, slot
+        return slot
+
+    def _look(self, link: Link) -> int:
+        if link.target not in self.slots and link.stance in {"support", "attack"}:
+            return LINK_LOOKS.index("undercut") if link.stance == "attack" else LINK_LOOKS.index("support")
+        return LINK_LOOKS.index(link.stance) if link.stance in LINK_LOOKS[:2] else LINK_LOOKS.index("neutral")
+
+    def _with_hanging(self, links: set[str]) -> set[str]:
+        """Add the links on links: they move with what they hang on."""
+        found, waiting = set(links), list(links)
+        while waiting:
+            for link in self._editor.map.links_into(waiting.pop()):
+                if link.id not in found:
+                    found.add(link.id)
+                    waiting.append(link.id)
+        return found
+
+    def _depth(self, id: str) -> int:
+        """Say how many links lie between a link and a node; those nearer the node come first."""
+        depth, seen = 0, set()
+        link = self._editor.map.links.get(id)
+        while link is not None and link.target not in self.slots and link.id not in seen:
+            seen.add(link.id)
+            link = self._editor.map.links.get(link.target)
+            depth += 1
+        return depth
