@@ -14,7 +14,5 @@ export QT_QPA_PLATFORM=offscreen
 "$argmap" evaluate "$map"
 mkdir -p build
 for kind in svg png pdf; do
-    picture=build/$(basename "$map" .argmap).$kind
-    "$argmap" export "$map" "$picture"
-    echo "Drawn: $picture"
+    "$argmap" export "$map" "build/$(basename "$map" .argmap).$kind"
 done

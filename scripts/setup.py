@@ -47,7 +47,7 @@ def main(purpose: str) -> None:
         if purpose == "test":
             missing = install({**DRAWING, **WINDOW, **WINDOW_TESTS})
             if missing and not missing.keys() & DRAWING.keys():
-                say("Tests in a real window are skipped. To run them too, " + remedy(missing))
+                say("Tests in a real window are skipped; for them, " + remedy(missing))
         require(needs(purpose), "argmap cannot draw without these libraries")
     if not is_ready(purpose):
         make_environment()
@@ -79,9 +79,10 @@ def install(wanted: dict[str, list[str]]) -> dict[str, list[str]]:
     missing = {name: packages for name, packages in wanted.items() if not is_here(name)}
     if not missing or os.geteuid() != 0 or not shutil.which("apt-get"):
         return missing
-    say("Installing " + ", ".join(missing))
     apt_get("update")  # May fail: the lists that are here can be good enough.
-    done = apt_get("install", "--yes", "--no-install-recommends", *package_names(missing))
+    packages = package_names(missing)
+    say("Installing with apt-get: " + " ".join(packages))
+    done = apt_get("install", "--yes", "--no-install-recommends", *packages)
     if done.returncode != 0:
         say(done.stdout)
     return {name: packages for name, packages in missing.items() if not is_here(name)}
