@@ -1,9 +1,13 @@
 """How groups bear on a layout: siblings of one group stand together, with room for its frame."""
 
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
 from argmap.layout.spacing import FRAME_PAD, FRAME_TITLE
 from argmap.model.graph import ArgumentMap
 
 Path = tuple[str, ...]
+Member = TypeVar("Member", bound=Hashable)
 
 
 def group_path(map: ArgumentMap, group: str | None) -> Path:
@@ -35,14 +39,13 @@ def paths(map: ArgumentMap) -> dict[str, Path]:
     return found
 
 
-def gathered(siblings: list[int], path: dict[int, Path]) -> list[int]:
+def gathered(siblings: list[Member], path: Mapping[Member, Path]) -> list[Member]:
     """Bring siblings of one group together at the place of the first, group in group."""
     first: dict[Path, int] = {}
-    keys: dict[int, tuple[int, ...]] = {}
-    for i, node in enumerate(siblings):
+    keys: dict[Member, tuple[int, ...]] = {}
+    for number, node in enumerate(siblings):
         own = path.get(node, ())
-        prefixes = (own[: k + 1] for k in range(len(own)))
-        keys[node] = (*(first.setdefault(prefix, i) for prefix in prefixes), i)
+        keys[node] = (*[first.setdefault(own[:length], number) for length in range(1, len(own) + 1)], number)
     return sorted(siblings, key=keys.__getitem__)
 
 
