@@ -43,14 +43,19 @@ def describe(map: ArgumentMap) -> dict[str, Any]:
 
 
 def attack_kind(map: ArgumentMap, link: Link) -> AttackKind | None:
-    """Name what an attack hits: a step, a premise of something, or a conclusion.
+    """Name what an attack hits: a step, a premise that nothing argues for, or a conclusion.
 
-    None for a link that is no attack, and for one whose target is missing.
+    A node with supports of its own is a conclusion, even where it is a premise of something
+    else. None for a link that is no attack, and for one whose target is missing.
+    Source: Modgil & Prakken 2014.
     """
     if link.stance != "attack" or link.target not in map:
         return None
     if link.target in map.links:
         return "undercut"
+    arguments = (map.links[id] for id in map.link_ids_into(link.target))
+    if any(other.stance == "support" for other in arguments):
+        return "rebut"
     used_in = (map.links[id] for id in map.link_ids_from(link.target))
     return "undermine" if any(other.stance in CARRYING for other in used_in) else "rebut"
 

@@ -21,7 +21,7 @@ class Action:
     """One row. `keys` are Qt key names, the first of them shown; `menu` may be ``Edit/Kind``.
 
     `on_canvas` rows work only while the canvas has the focus, since a text field needs the
-    same keys. `before` starts a new section of the menu.
+    same keys. Rows with a `short` name are on the toolbar.
     """
 
     id: str
@@ -34,7 +34,7 @@ class Action:
     is_enabled: Predicate = lambda _: True
     is_checked: Predicate | None = None
     on_canvas: bool = False
-    in_toolbar: bool = False
+    short: str = ""
     starts_section: bool = False
 
 
@@ -62,10 +62,10 @@ def all_actions() -> list[Action]:
 def _file() -> list[Action]:
     menu = tr("&File")
     return [
-        Action("new", tr("&New map"), tr("Start an empty map."), menu, ("Ctrl+N",), "new", in_toolbar=True),
-        Action("open", tr("&Open…"), tr("Open a map from a file."), menu, ("Ctrl+O",), "open", in_toolbar=True),
+        Action("new", tr("&New map"), tr("Start an empty map."), menu, ("Ctrl+N",), "new", short=tr("New")),
+        Action("open", tr("&Open…"), tr("Open a map from a file."), menu, ("Ctrl+O",), "open", short=tr("Open")),
         Action("example", tr("Open e&xample"), tr("Open the example map, to look around in."), menu),
-        Action("save", tr("&Save"), tr("Save the map."), menu, ("Ctrl+S",), "save", in_toolbar=True, starts_section=True),
+        Action("save", tr("&Save"), tr("Save the map."), menu, ("Ctrl+S",), "save", short=tr("Save"), starts_section=True),
         Action("save-as", tr("Save &as…"), tr("Save the map in another file."), menu, ("Ctrl+Shift+S",)),
         Action("export", tr("&Export picture…"), tr("Save a picture: SVG, PNG or PDF."), menu, ("Ctrl+E",), "export"),
         Action("map-info", tr("&Map information"), tr("Title, question, authors and direction."), menu, ("Ctrl+I",)),
@@ -79,11 +79,11 @@ def _edit() -> list[Action]:
     return [
         Action(
             "undo", tr("&Undo"), tr("Take back the last step."), menu, ("Ctrl+Z",), "undo", Editor.undo,
-            lambda e: e.document.undo_label is not None, in_toolbar=True,
+            lambda e: e.document.undo_label is not None, short=tr("Undo"),
         ),
         Action(
             "redo", tr("&Redo"), tr("Bring back what was undone."), menu, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", Editor.redo,
-            lambda e: e.document.redo_label is not None, in_toolbar=True,
+            lambda e: e.document.redo_label is not None, short=tr("Redo"),
         ),
         Action(
             "edit-text", tr("Edit &text"), tr("Open the text of the card."), menu, ("F2", "Return", "Enter"), "edit",
@@ -95,7 +95,7 @@ def _edit() -> list[Action]:
         ),
         Action("select-all", tr("Select &all"), tr("Select every card."), menu, ("Ctrl+A",), "", commands.select_all, on_canvas=True),
         Action(
-            "find", tr("&Find…"), tr("Find words in the map."), menu, ("Ctrl+F",), "find", in_toolbar=True,
+            "find", tr("&Find…"), tr("Find words in the map."), menu, ("Ctrl+F",), "find", short=tr("Find"),
             starts_section=True,
         ),
         Action("find-next", tr("Find &next"), tr("Go to the next card found."), menu, ("F3", "Ctrl+G")),
@@ -108,15 +108,15 @@ def _map() -> list[Action]:
     return [
         Action(
             "add-claim", tr("Add &claim"), tr("Put a claim on the map. Or double-click the canvas."), menu,
-            ("Ctrl+Shift+N",), "add-claim", commands.add_claim, in_toolbar=True,
+            ("Ctrl+Shift+N",), "add-claim", commands.add_claim, short=tr("Claim"),
         ),
         Action(
             "add-support", tr("Add &support"), tr("Add a reason for the selected card or link."), menu, ("Ctrl+Return",),
-            "add-support", commands.add_support, has_end, in_toolbar=True,
+            "add-support", commands.add_support, has_end, short=tr("Support"),
         ),
         Action(
             "add-attack", tr("Add &attack"), tr("Add an objection to the selected card or link."), menu,
-            ("Ctrl+Shift+Return",), "add-attack", commands.add_attack, has_end, in_toolbar=True,
+            ("Ctrl+Shift+Return",), "add-attack", commands.add_attack, has_end, short=tr("Attack"),
         ),
         Action(
             "add-sibling", tr("Add si&bling"), tr("Add a card that bears on the same thing in the same way."), menu,
@@ -124,11 +124,11 @@ def _map() -> list[Action]:
         ),
         Action(
             "add-linked", tr("Add &linked premise"), tr("Add a premise that works only together with this one."), menu,
-            ("Alt+Shift+Return",), "add-linked", commands.add_linked_premise, has_link, in_toolbar=True,
+            ("Alt+Shift+Return",), "add-linked", commands.add_linked_premise, has_link, short=tr("Linked"),
         ),
         Action(
             "add-undercut", tr("Add &undercut"), tr("Attack the step this card makes, not what it concludes."), menu,
-            ("Ctrl+Shift+U",), "add-undercut", commands.add_undercut, has_link, in_toolbar=True,
+            ("Ctrl+Shift+U",), "add-undercut", commands.add_undercut, has_link, short=tr("Undercut"),
         ),
         Action(
             "add-consequence", tr("Add &ramification"), tr("Add what would follow from the selected card."), menu,
@@ -198,9 +198,9 @@ def _view() -> list[Action]:
         Action("zoom-in", tr("Zoom &in"), tr("Show cards larger."), menu, ("Ctrl++", "Ctrl+="), "zoom-in"),
         Action("zoom-out", tr("Zoom &out"), tr("Show cards smaller."), menu, ("Ctrl+-",), "zoom-out"),
         Action("zoom-100", tr("&100 %"), tr("Show cards at their own size."), menu, ("Ctrl+0",)),
-        Action("fit", tr("&Fit"), tr("Show the whole map."), menu, ("Ctrl+9",), "fit", in_toolbar=True),
+        Action("fit", tr("&Fit"), tr("Show the whole map."), menu, ("Ctrl+9",), "fit", short=tr("Fit")),
         Action(
-            "tidy", tr("&Tidy"), tr("Lay the map out anew."), menu, ("Ctrl+T",), "tidy", Editor.tidy, in_toolbar=True,
+            "tidy", tr("&Tidy"), tr("Lay the map out anew."), menu, ("Ctrl+T",), "tidy", Editor.tidy, short=tr("Tidy"),
             starts_section=True,
         ),
         Action(
@@ -219,6 +219,7 @@ def _view() -> list[Action]:
             commands.toggle_fold, has_node, lambda e: bool(set(e.selection) & e.folded), starts_section=True,
         ),
         Action("unfold", tr("&Unfold all"), tr("Show all that is hidden."), menu, (), "", commands.unfold_all, lambda e: bool(e.folded)),
+        Action("side-panel", tr("&Side panel"), tr("Show or hide the panel beside the map."), menu, ("F4",), "inspector"),
         Action("full-screen", tr("F&ull screen"), tr("Use the whole screen."), menu, ("F11",), starts_section=True),
         Action("theme-light", tr("Light"), tr("Dark words on a light ground."), menu + "/" + tr("&Colours")),
         Action("theme-dark", tr("Dark"), tr("Light words on a dark ground."), menu + "/" + tr("&Colours")),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from argmap.model.records import Record
+from argmap.model.records import Record, Scenario
 
 #: None stands for "not in the map".
 Delta: TypeAlias = tuple[Record | None, Record | None]
@@ -17,7 +17,7 @@ class Change:
     deltas: Mapping[str, Delta] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        kept = {id: pair for id, pair in self.deltas.items() if pair[0] != pair[1]}
+        kept = {id: pair for id, pair in self.deltas.items() if not _is_same(*pair)}
         object.__setattr__(self, "deltas", kept)
 
     def __bool__(self) -> bool:
@@ -38,3 +38,12 @@ class Change:
         for id, (before, after) in later.deltas.items():
             merged[id] = (merged[id][0] if id in merged else before, after)
         return Change(merged)
+
+
+def _is_same(before: Record | None, after: Record | None) -> bool:
+    """Compare two records; in a scenario, to assume true is not to assume a credence of 1.0."""
+    if before != after:
+        return False
+    if isinstance(before, Scenario) and isinstance(after, Scenario):
+        return all(type(value) is type(after.assume[id]) for id, value in before.assume.items())
+    return True

@@ -32,6 +32,19 @@ def point_at(curve: Curve, t: float) -> Point:
     )
 
 
+def normal_at(curve: Curve, t: float, towards: Point) -> Point:
+    """Give the unit vector that stands square on a curve at `t`, on the side of a point."""
+    s = 1 - t
+    weights = (-s * s, s * s - 2 * s * t, 2 * s * t - t * t, t * t)
+    du = sum(w * p[0] for w, p in zip(weights, curve, strict=True))
+    dv = sum(w * p[1] for w, p in zip(weights, curve, strict=True))
+    length = (du * du + dv * dv) ** 0.5 or 1.0
+    nu, nv = -dv / length, du / length
+    at = point_at(curve, t)
+    is_this_side = (towards[0] - at[0]) * nu + (towards[1] - at[1]) * nv >= 0
+    return (nu, nv) if is_this_side else (-nu, -nv)
+
+
 @dataclass(frozen=True, slots=True)
 class Strip:
     """The stretch along the flow, `start` to `end`, in which a line may move across it."""

@@ -4,7 +4,7 @@ from argmap.layout.frames import Frame
 from argmap.picture.axes import Point
 from argmap.picture.curves import Curve
 from argmap.picture.palette import Theme
-from argmap.picture.pen import LABEL, Pen, Step, box, circle
+from argmap.picture.pen import LABEL, Pen, Step, box
 from argmap.picture.routes import Route
 
 LINE_WIDTH = 2.0
@@ -12,6 +12,8 @@ THIN_WIDTH = 1.3
 DASHES = (8.0, 5.0)
 DOTS = (2.0, 4.5)
 SIGN_RADIUS = 8.0
+#: Heads stop this far before a card, so that its outline when selected does not cover them.
+HEAD_SPACE = 4.0
 
 
 def draw_route(pen: Pen, route: Route, theme: Theme, *, width: float = 0.0, colour: str = "") -> None:
@@ -56,16 +58,16 @@ def _draw_head(pen: Pen, route: Route, colour: str, width: float) -> None:
     (x, y), (dx, dy) = route.tip, route.aim
 
     def at(along: float, aside: float) -> Point:
+        along -= 0.0 if route.is_undercut else HEAD_SPACE
         return (x + dx * along - dy * aside, y + dy * along + dx * aside)
 
     if route.stance == "support":
         pen.shape([("M", *at(0, 0)), ("L", *at(-11, 6)), ("L", *at(-11, -6)), ("Z",)], fill=colour)
     elif route.stance == "attack":
-        reach = 6.0 if route.is_undercut else 8.0
+        # The bar of an undercut lies along the line it hits, so it has to be the thicker one.
+        reach, thick = (8.0, 4.0) if route.is_undercut else (8.0, 1.5)
         back = 0.0 if route.is_undercut else -2.5
-        pen.shape([("M", *at(back, reach)), ("L", *at(back, -reach))], line=colour, width=width + 1.5)
-    if route.is_undercut:
-        pen.shape(circle(route.tip, 3.2), fill=colour)
+        pen.shape([("M", *at(back, reach)), ("L", *at(back, -reach))], line=colour, width=width + thick)
 
 
 def _draw_sign(pen: Pen, route: Route, colour: str, theme: Theme) -> None:

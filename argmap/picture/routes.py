@@ -14,7 +14,7 @@ from argmap.layout.spacing import ROW_GAP
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Direction, Link
 from argmap.picture.axes import Box, Point, Rect, to_box, to_scene
-from argmap.picture.curves import Curve, Strip, point_at, straight, through
+from argmap.picture.curves import Curve, Strip, normal_at, point_at, straight, through
 from argmap.picture.lanes import Lanes
 
 #: Between a card and the bar that joins linked premises.
@@ -198,32 +198,31 @@ class Router:
         return _Plan([*lines, *others, *trunk], bars, trunk[0], is_outer_first=is_outer)
 
     def _undercut(self, link: Link) -> _Plan:
-        hit = self._hit(link)
-        premises = self._map.premises(link)
-        boxes = [self._box(id) for id in premises]
-        if len(boxes) == 1:
-            curve = _reach(boxes[0], hit)
-            return _Plan([curve], [], curve, is_outer_first=True)
+        struck, t = self._struck(link)
+        hit = point_at(struck, t)
+        boxes = [self._box(id) for id in self._map.premises(link)]
         edge, sign = _facing(boxes[0], hit)
-        side = [b for b in boxes if _facing(b, hit) == (edge, sign)]
-        join = edge + sign * JOIN_SPACE / 2
-        middles = [b.middle for b in side]
-        knot = (join, sum(middles) / len(middles))
-        lines = [straight((edge, m), (join, m)) for m in middles]
-        others = [_reach(b, knot) for b in boxes if b not in side]
-        trunk = _arrive(knot, hit, sign)
-        return _Plan(
-            [*lines, *others, trunk], [((join, min(middles)), (join, max(middles)))], trunk, is_outer_first=True
-        )
+        side = [box for box in boxes if _facing(box, hit) == (edge, sign)]
+        middles = [box.middle for box in side]
+        if len(boxes) == 1:
+            start, lines, bars = (edge, middles[0]), [], []
+        else:
+            join = edge + sign * JOIN_SPACE / 2
+            start = (join, sum(middles) / len(middles))
+            lines = [straight((edge, m), (join, m)) for m in middles]
+            lines += [_reach(box, start) for box in boxes if box not in side]
+            bars = [((join, min(middles)), (join, max(middles)))]
+        trunk = _arrive(start, hit, sign, normal_at(struck, t, start))
+        return _Plan([*lines, trunk], bars, trunk, is_outer_first=True)
 
-    def _hit(self, link: Link) -> Point:
+    def _struck(self, link: Link) -> tuple[Curve, float]:
         """Find where a link is hit: at the middle of its bend, spread where several hit it."""
         struck = self._map.links[link.target]
         others = [other.id for other in self._map.links_into(struck.id)]
         place = others.index(link.id) - (len(others) - 1) / 2
         plan = self._plan(struck)
         t = 0.5 + place * min(HIT_SPREAD, 0.5 / len(others))
-        return point_at(plan.main, t if plan.is_outer_first else 1 - t)
+        return plan.main, t if plan.is_outer_first else 1 - t
 
     def _port(self, link: Link) -> float:
         """Find where across its edge a card is reached: in the order the lines come in, apart."""
@@ -270,15 +269,21 @@ def _facing(box: Box, point: Point) -> tuple[float, int]:
 
 def _reach(box: Box, point: Point) -> Curve:
     edge, sign = _facing(box, point)
-    return _arrive((edge, box.middle), point, sign)
+    side = 1 if box.middle >= point[1] else -1
+    return _arrive((edge, box.middle), point, sign, (0.0, side))
 
 
-def _arrive(start: Point, end: Point, sign: int) -> Curve:
-    """Leave along the flow and arrive across it, as what hits a line from the side."""
-    side = 1 if start[1] >= end[1] else -1
-    across = min(60.0, abs(start[1] - end[1]) * 0.7)
-    along = max(abs(end[0] - start[0]) * 0.8, 12.0)
-    return (start, (start[0] + sign * along, start[1]), (end[0], end[1] + side * across), end)
+def _arrive(start: Point, end: Point, sign: int, normal: Point) -> Curve:
+    """Leave a card along the flow, and arrive square on what is hit."""
+    du, dv = abs(end[0] - start[0]), abs(end[1] - start[1])
+    along = max(min(du * 0.8, du * 0.4 + dv * 0.3), 12.0)
+    reach = min(48.0, 8.0 + (du * abs(normal[0]) + dv * abs(normal[1])) * 0.6)
+    return (
+        start,
+        (start[0] + sign * along, start[1]),
+        (end[0] + normal[0] * reach, end[1] + normal[1] * reach),
+        end,
+    )
 
 
 def _loop(box: Box) -> Curve:

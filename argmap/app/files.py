@@ -1,0 +1,151 @@
+"""The File menu's actions: opening, saving, exporting, recent files, and asking before work is lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from argmap.app.menus import Menus
+from argmap.model.errors import ArgmapError
+from argmap.model.wording import tr
+from argmap.raster.pictures import WRITERS, write_picture
+from argmap.shipped import shipped
+
+if TYPE_CHECKING:
+    from argmap.app.window import MapWindow
+
+SUFFIX = ".argmap"
+
+
+class FileActions:
+    """What a window does with files. Every failure is told in one sentence, and loses nothing."""
+
+    def __init__(self, window: "MapWindow") -> None:
+        self._window = window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Give the window's handlers for the rows of the File menu."""
+        windows = self._window.windows
+        return {
+            "new": windows.open_empty,
+            "open": self.open,
+            "example": lambda: self._open(shipped("examples", "north-korea-troops.argmap")),
+            "save": self.save,
+            "save-as": self.save_as,
+            "export": self.export,
+        }
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open a map"), self._folder(), self._filter())
+        if name:
+            self._open(Path(name))
+
+    def save(self) -> bool:
+        """Save where the map was saved before, else ask where. Say whether it is saved."""
+        if self._window.session.path is None:
+            return self.save_as()
+        return self._save_to(self._window.session.path)
+
+    def save_as(self) -> bool:
+        """Ask where to save, and save there."""
+        suggested = self._window.session.path or Path(self._folder()) / (self._suggested_name() + SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(self._window, tr("Save the map"), str(suggested), self._filter())
+        if not name:
+            return False
+        path = Path(name)
+        return self._save_to(path if path.suffix else path.with_suffix(SUFFIX))
+
+    def export(self) -> None:
+        """Ask where to, and write a picture of the map."""
+        stem = Path(self._folder()) / self._suggested_name()
+        kinds = ";;".join(tr("{kind} picture (*{suffix})", kind=s[1:].upper(), suffix=s) for s in WRITERS)
+        name, chosen = QFileDialog.getSaveFileName(self._window, tr("Save a picture"), str(stem), kinds)
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower() not in WRITERS:
+            path = path.with_name(path.name + next(s for s in WRITERS if s in chosen))
+        editor = self._window.editor
+        editor.finish_typing()
+        theme = self._window.view.painting.theme.name
+        try:
+            write_picture(editor.map, path, theme=theme, scale=_scale_of(path), scenario=editor.scenario)
+        except ArgmapError as error:
+            QMessageBox.warning(self._window, tr("Cannot save the picture"), str(error))
+        else:
+            self._window.say(tr("Picture saved: {path}", path=path))
+
+    def may_close(self) -> bool:
+        """Ask what is to become of unsaved work, if there is any. Say whether the window may go."""
+        if not self._window.session.is_dirty:
+            return True
+        box = QMessageBox(self._window)
+        box.setObjectName("unsaved")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(tr("Unsaved changes"))
+        box.setText(tr("Save the changes to “{name}”?", name=self._window.session.name))
+        box.setInformativeText(tr("Without saving, they are lost."))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answer = box.exec()
+        return self.save() if answer == buttons.Save else answer == buttons.Discard
+
+    def remember(self, path: Path) -> None:
+        """Put a file among the recent ones."""
+        self._window.windows.settings.remember(path)
+
+    def fill_recent_menu(self, menus: Menus) -> None:
+        """Put the recent files into the File menu, filled each time it opens."""
+        file_menu = menus.menu(tr("&File"))
+        recent = file_menu.addMenu(tr("Open &recent"))
+        file_menu.removeAction(recent.menuAction())
+        file_menu.insertMenu(menus.actions["example"], recent)
+
+        def fill() -> None:
+            recent.clear()
+            settings = self._window.windows.settings
+            for path in settings.recent:
+                action = recent.addAction(str(path).replace("&", "&&"))
+                action.setEnabled(path.exists())
+                action.triggered.connect(lambda _=False, path=path: self._open(path))
+            recent.addSeparator()
+            clear = recent.addAction(tr("&Clear this list"), settings.forget_recent)
+            clear.setEnabled(bool(settings.recent))
+
+        recent.aboutToShow.connect(fill)
+
+    def _open(self, path: Path) -> None:
+        self._window.windows.open_map(path, instead_of=self._window)
+
+    def _save_to(self, path: Path) -> bool:
+        try:
+            self._window.session.save(path)
+        except ArgmapError as error:
+            words = tr("{error} The map is still open here, and unsaved.", error=error)
+            QMessageBox.warning(self._window, tr("Cannot save"), words)
+            return False
+        self.remember(self._window.session.path or path)
+        self._window.say(tr("Saved: {path}", path=path))
+        self._window._refresh()  # noqa: SLF001  one window in two files
+        return True
+
+    def _folder(self) -> str:
+        path = self._window.session.path
+        recent = self._window.windows.settings.recent
+        return str(path.parent if path else recent[0].parent if recent else Path.home())
+
+    def _filter(self) -> str:
+        return tr("Argument maps (*.argmap)") + ";;" + tr("All files (*)")
+
+    def _suggested_name(self) -> str:
+        session = self._window.session
+        name = session.path.stem if session.path else session.editor.map.info.title or tr("Untitled")
+        return "".join(c if c.isalnum() or c in " -_." else "-" for c in name).strip(" .-")[:80] or "map"
+
+
+def _scale_of(path: Path) -> float:
+    """Draw PNGs at twice the size, so that they stay sharp on paper and on fine screens."""
+    return 2.0 if path.suffix.lower() == ".png" else 1.0

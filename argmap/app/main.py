@@ -1,0 +1,46 @@
+"""Starts the program: one application, a window for each map."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from argmap import __version__
+from argmap.app.colours import dress, theme_for
+from argmap.app.settings import Settings
+from argmap.app.windows import Windows
+from argmap.model import wording
+from argmap.model.wording import tr
+from argmap.raster.application import has_display
+from argmap.shipped import shipped
+
+
+def run(files: list[Path]) -> int:
+    """Open windows for these files, or one for an empty map, and stay until they are closed."""
+    if not has_display():
+        words = tr("argmap: there is no screen to open a window on. argmap check, evaluate and export work without.")
+        sys.stderr.write(words + "\n")
+        return 1
+    application = make_application()
+    windows = Windows(application, Settings())
+    windows.start(files)
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Make the application, named, dressed and ready for windows."""
+    if sys.platform == "linux":
+        os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.services=false")  # no desktop portal is no news
+    QCoreApplication.setApplicationName("argmap")
+    QCoreApplication.setOrganizationName("argmap")
+    QCoreApplication.setApplicationVersion(__version__)
+    application = QApplication(sys.argv[:1])
+    application.setDesktopFileName("argmap")
+    application.setWindowIcon(QIcon(str(shipped("resources", "icons", "argmap.svg"))))
+    application.setStyle("Fusion")
+    wording.use_translator(lambda message: QCoreApplication.translate("argmap", message))
+    dress(application, theme_for(Settings().colours))
+    return application

@@ -1,0 +1,81 @@
+"""The panel beside the map: inspector, problems and sources as tabs of one dock."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QTabWidget, QWidget
+
+from argmap.editing.editor import Editor
+from argmap.model.wording import tr
+from argmap.panels.icons import icon
+from argmap.panels.inspector import Inspector
+from argmap.panels.problems import Problems
+from argmap.panels.sources import Sources
+from argmap.picture.palette import Theme
+
+if TYPE_CHECKING:
+    from argmap.app.window import MapWindow
+
+_WIDTH = 340
+_ICONS = ("inspector", "problems", "sources")
+
+
+class SidePanel(QDockWidget):
+    """Holds the panels of the map that its window shows."""
+
+    def __init__(self, window: "MapWindow") -> None:
+        super().__init__(tr("Side panel"), window)
+        self._window = window
+        self.setObjectName("side")
+        self.setTitleBarWidget(QWidget(self))
+        self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.setMinimumWidth(300)
+        self.setWidget(self._tabs)
+        self.panels: tuple[QWidget, ...] = ()
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self)
+        window.resizeDocks([self], [_WIDTH], Qt.Orientation.Horizontal)
+
+    def show_editor(self, editor: Editor) -> None:
+        """Put panels for this editor in place of the last ones."""
+        chosen = max(0, self._tabs.currentIndex())
+        self._tabs.clear()
+        problems = Problems(editor)
+        problems.counted.connect(self._count)
+        self.panels = (Inspector(editor), problems, Sources(editor))
+        for panel, name in zip(self.panels, self._names(), strict=True):
+            self._tabs.addTab(panel, name)
+        self._tabs.setCurrentIndex(chosen)
+
+    def let_go(self) -> None:
+        """Have the panels listen no longer."""
+        for panel in self.panels:
+            panel.let_go()
+            panel.deleteLater()
+        self.panels = ()
+
+    def use_theme(self, theme: Theme) -> None:
+        """Draw the tabs' icons in the theme's colours."""
+        for index, name in enumerate(_ICONS):
+            self._tabs.setTabIcon(index, icon(name, theme.muted))
+
+    def show_inspector(self) -> None:
+        """Bring the inspector to the front."""
+        self._show(0)
+
+    def show_problems(self) -> None:
+        """Bring the problems to the front."""
+        self._show(1)
+
+    def _show(self, index: int) -> None:
+        self.setVisible(True)
+        self._tabs.setCurrentIndex(index)
+        self._tabs.currentWidget().setFocus()
+
+    def _names(self) -> tuple[str, str, str]:
+        return (tr("Details"), tr("Problems"), tr("Sources"))
+
+    def _count(self, count: int) -> None:
+        self._window.status.count_problems(count)
+        self._tabs.setTabText(1, tr("Problems ({n})", n=count) if count else tr("Problems"))

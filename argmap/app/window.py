@@ -1,0 +1,256 @@
+"""A window: one map's canvas with its menus, toolbar, panels and status bar. It wires; it decides little."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from argmap.app.colours import theme_for
+from argmap.app.commandpalette import CommandPalette
+from argmap.app.files import FileActions
+from argmap.app.help import show_about, show_help
+from argmap.app.menus import Menus
+from argmap.app.recoveries import start_recovery
+from argmap.app.sidepanel import SidePanel
+from argmap.app.status import StatusLine
+from argmap.canvas.view import ZOOM_STEP, MapView
+from argmap.editing.actions import Action
+from argmap.editing.editor import Editor
+from argmap.editing.recovery import Recovered
+from argmap.editing.session import Session
+from argmap.model.errors import ArgmapError
+from argmap.model.graph import ArgumentMap
+from argmap.model.wording import tr
+from argmap.panels.findbar import FindBar
+from argmap.panels.scenarios import ScenarioSwitch
+from argmap.picture.palette import Theme
+
+if TYPE_CHECKING:
+    from argmap.app.windows import Windows
+
+
+class MapWindow(QMainWindow):
+    """Shows one session. Opening another map puts a new session in its place."""
+
+    def __init__(self, windows: "Windows") -> None:
+        super().__init__()
+        self.windows = windows
+        self.files = FileActions(self)
+        self._recovery, self._recovery_lock = start_recovery(self._say_later)
+        self._refreshing = QTimer(self, singleShot=True, interval=0)
+        self._refreshing.timeout.connect(self._refresh)
+        self.menus = Menus(self, self._handlers(), self.run_action)
+        self.files.fill_recent_menu(self.menus)
+        self.side = SidePanel(self)
+        self.status = StatusLine(self.statusBar(), self.side.show_problems)
+        self._switch: ScenarioSwitch | None = None
+        self.setAcceptDrops(True)
+        self.resize(1280, 820)
+        if windows.settings.geometry is not None:
+            self.restoreGeometry(windows.settings.geometry)
+        self.show_session(self._session_of(ArgumentMap(), None))
+
+    # -- sessions -------------------------------------------------------------------------
+
+    @property
+    def editor(self) -> Editor:
+        """The editor of the map in this window."""
+        return self.session.editor
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the window holds an empty map that nothing was done to."""
+        return self.session.path is None and not self.session.is_dirty and not self.editor.map.nodes
+
+    def open_map(self, path: Path) -> None:
+        """Put a file's map in this window. Raises FormatError, and then nothing changes."""
+        session = Session.open(path, self.windows.measure, _later, self._recovery)
+        self.show_session(session)
+        if session.path is not None:
+            self.files.remember(session.path)
+
+    def show_recovered(self, recovered: Recovered) -> None:
+        """Put a map that a crash left in this window, unsaved."""
+        session = self._session_of(recovered.map, recovered.original)
+        session.editor.document.mark_unsaved()
+        self.show_session(session)
+        self._recovery.note()
+
+    def show_session(self, session: Session) -> None:
+        """Build canvas and panels for a session, and let those of the last one go."""
+        self._let_go_of_views()
+        self.session = session
+        editor = session.editor
+        theme = theme_for(self.windows.settings.colours)
+        self.view = MapView(editor, theme)
+        self.find_bar = FindBar(editor)
+        self.find_bar.hide()
+        self.find_bar.hits_changed.connect(self._mark_hits)
+        self.find_bar.closed.connect(self.view.setFocus)
+        self.setCentralWidget(_stacked(self.find_bar, self.view))
+        self.side.show_editor(editor)
+        self._show_switch(editor)
+        self.menus.put_on_canvas(self.view)
+        self.status.follow(session, self.view)
+        self._connect(editor)
+        self.use_theme(theme)
+        self.view.setFocus()
+        self._refresh()
+
+    def use_theme(self, theme: Theme) -> None:
+        """Take on other colours."""
+        self.menus.colour_icons(theme.text)
+        self.view.use_theme(theme)
+        self.side.use_theme(theme)
+
+    # -- actions --------------------------------------------------------------------------
+
+    def run_action(self, action: Action) -> None:
+        """Run a row of the table on this window's map; what cannot be done is said, not raised."""
+        editor = self.editor
+        editor.finish_typing()
+        if action.run is None:
+            return
+        try:
+            action.run(editor)
+        except ArgmapError as error:
+            self.say(str(error))
+
+    def say(self, words: str) -> None:
+        """Say something in the status bar; nothing clears it."""
+        self.status.say(words)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        colours = self.windows.use_colours
+        return {
+            **self.files.handlers(),
+            "map-info": lambda: (self.editor.select([]), self.side.show_inspector()),
+            "close": self.close,
+            "quit": self.windows.quit,
+            "find": lambda: self.find_bar.open(),  # noqa: PLW0108  each session has a bar of its own
+            "find-next": lambda: self.find_bar.next(),  # noqa: PLW0108
+            "find-previous": lambda: self.find_bar.previous(),  # noqa: PLW0108
+            "zoom-in": lambda: self.view.zoom(ZOOM_STEP),
+            "zoom-out": lambda: self.view.zoom(1 / ZOOM_STEP),
+            "zoom-100": lambda: self.view.zoom_to(1.0),
+            "fit": lambda: self.view.fit(),  # noqa: PLW0108
+            "side-panel": lambda: self.side.setVisible(not self.side.isVisible()),
+            "full-screen": self._toggle_full_screen,
+            "theme-light": lambda: colours("light"),
+            "theme-dark": lambda: colours("dark"),
+            "theme-system": lambda: colours("system"),
+            "palette": lambda: CommandPalette(self, self.menus).exec(),
+            "help": lambda: show_help(self, self.menus),
+            "about": lambda: show_about(self),
+        }
+
+    # -- Qt calls these -------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before unsaved work is lost."""
+        self.editor.finish_typing()
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self.session.let_go()
+        self._recovery_lock.unlock()
+        self.windows.settings.geometry = self.saveGeometry()
+        self._let_go_of_views()
+        self.windows.close(self)
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files dropped on the window."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.windows.open_map(Path(url.toLocalFile()), instead_of=self)
+
+    # -- inside ---------------------------------------------------------------------------
+
+    def _session_of(self, map: ArgumentMap, path: Path | None) -> Session:
+        return Session(map, path, self.windows.measure, _later, self._recovery)
+
+    def _connect(self, editor: Editor) -> None:
+        editor.changed.connect(lambda _change, _moved: self._refreshing.start())
+        editor.drafted.connect(lambda _draft: self._refreshing.start())
+        editor.selected.connect(self._refreshing.start)
+        editor.rearranged.connect(self._refreshing.start)
+        editor.said.connect(self.say)
+        self.view.setContextMenuPolicy(self.view.contextMenuPolicy().CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_context_menu)
+
+    def _let_go_of_views(self) -> None:
+        if hasattr(self, "view"):
+            self.view.let_go()
+            self.find_bar.let_go()
+            self.side.let_go()
+            if self._switch is not None:
+                self._switch.let_go()
+
+    def _show_switch(self, editor: Editor) -> None:
+        """Put the scenario switch of this map at the end of the toolbar."""
+        bar = self.menus.toolbar
+        if self._switch is not None:
+            bar.removeAction(self._switch_action)
+            self._switch.deleteLater()
+        self._switch = ScenarioSwitch(editor)
+        self._switch_action = bar.addWidget(self._switch)
+
+    def _mark_hits(self, ids: frozenset[str]) -> None:
+        self.view.overlay.hits = ids
+        self.view.update()
+
+    def _refresh(self) -> None:
+        self.menus.refresh(self.editor)
+        self.setWindowTitle(f"{self.session.name}[*] – argmap")
+        self.setWindowFilePath(str(self.session.path or ""))
+        self.setWindowModified(self.session.is_dirty)
+        self.status.refresh()
+
+    def _show_context_menu(self, at) -> None:  # noqa: ANN001  a QPoint
+        hit = self.view.hit(self.view.camera.to_scene(at.x(), at.y()))
+        if hit is not None and hit not in self.editor.selection:
+            self.editor.select([hit])
+        self.menus.refresh(self.editor)
+        menu = QMenu(self)
+        groups = (
+            ["edit-text", "add-support", "add-attack", "add-linked", "add-undercut", "add-consequence"],
+            ["make-support", "make-attack", "make-neutral"],
+            ["set-main", "fold", "delete"],
+        )
+        for ids in groups if hit else (["add-claim"], ["tidy", "fit"]):
+            menu.addActions([a for id in ids if (a := self.menus.actions[id]).isEnabled()])
+            menu.addSeparator()
+        if hit:
+            menu.addMenu(self.menus.menu(tr("&Map") + "/" + tr("&Kind")))
+            menu.addMenu(self.menus.menu(tr("&Map") + "/" + tr("&Judgement")))
+        menu.exec(self.view.mapToGlobal(at))
+
+    def _toggle_full_screen(self) -> None:
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def _say_later(self, words: str) -> None:
+        QTimer.singleShot(0, self, lambda: self.say(words))
+
+
+def _later(run: Callable[[], None]) -> None:
+    QTimer.singleShot(0, run)
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.setStretch(len(widgets) - 1, 1)
+    return page

@@ -1,0 +1,107 @@
+"""All windows of the program: opening maps, offering what a crash left, and one look for all of them."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from argmap.app.colours import dress, theme_for
+from argmap.app.recoveries import abandoned, discard
+from argmap.app.settings import Settings
+from argmap.app.window import MapWindow
+from argmap.editing.recovery import read_recovery
+from argmap.model.errors import ArgmapError
+from argmap.model.wording import tr
+from argmap.raster.measure import QtMeasure
+
+
+class Windows:
+    """Keeps the windows alive, and what they share: settings, colours, measured words."""
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        self._application = application
+        self.settings = settings
+        self.measure = QtMeasure()
+        self.open_windows: list[MapWindow] = []
+        application.styleHints().colorSchemeChanged.connect(lambda _: self.use_colours(settings.colours))
+
+    def start(self, files: list[Path]) -> None:
+        """Open what was asked for, and offer what an earlier run could not save."""
+        for path in files:
+            self.open_map(path)
+        self.offer_recoveries()
+        if not self.open_windows:
+            self.open_empty()
+
+    def open_empty(self) -> MapWindow:
+        """Open a window with an empty map."""
+        return self._show(MapWindow(self))
+
+    def open_map(self, path: Path, instead_of: MapWindow | None = None) -> None:
+        """Open a file in a window of its own, or in one that is still empty."""
+        window = instead_of if instead_of is not None and instead_of.is_untouched else MapWindow(self)
+        try:
+            window.open_map(path)
+        except ArgmapError as error:
+            parent = instead_of or (window if window in self.open_windows else None)
+            QMessageBox.warning(parent, tr("Cannot open"), str(error))
+            return
+        self._show(window)
+
+    def close(self, window: MapWindow) -> None:
+        """Let a window go."""
+        if window in self.open_windows:
+            self.open_windows.remove(window)
+
+    def use_colours(self, choice: str) -> None:
+        """Take on light or dark, in every window."""
+        self.settings.colours = choice
+        theme = theme_for(choice)
+        dress(self._application, theme)
+        for window in self.open_windows:
+            window.use_theme(theme)
+
+    def quit(self) -> None:
+        """Close every window; one that still holds unsaved work may refuse."""
+        for window in list(self.open_windows):
+            if not window.close():
+                return
+
+    def offer_recoveries(self) -> None:
+        """Ask what is to become of each copy that a crash left."""
+        for path in abandoned():
+            try:
+                recovered = read_recovery(path)
+            except ArgmapError:
+                continue  # not ours to throw away: someone may still get words out of it
+            answer = self._ask(recovered.map.info.title, recovered.original)
+            if answer == QMessageBox.ButtonRole.AcceptRole:
+                window = MapWindow(self)
+                window.show_recovered(recovered)
+                self._show(window)
+                discard(path)
+            elif answer == QMessageBox.ButtonRole.DestructiveRole:
+                discard(path)
+
+    def _ask(self, title: str, original: Path | None) -> QMessageBox.ButtonRole:
+        box = QMessageBox(self.open_windows[0] if self.open_windows else None)
+        box.setObjectName("recovery")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(tr("Unsaved work"))
+        name = str(original) if original else title or tr("a map that was never saved")
+        box.setText(tr("argmap was closed before all work was saved."))
+        box.setInformativeText(tr("There is a copy of: {name}", name=name))
+        restore = box.addButton(tr("&Restore"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("&Throw away"), QMessageBox.ButtonRole.DestructiveRole)
+        later = box.addButton(tr("&Later"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(restore)
+        box.setEscapeButton(later)
+        box.exec()
+        return box.buttonRole(box.clickedButton())
+
+    def _show(self, window: MapWindow) -> MapWindow:
+        if window not in self.open_windows:
+            self.open_windows.append(window)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        return window
