@@ -3,6 +3,7 @@
 A part reaches as far as its strips: one for each row, with the gap where the row's lines turn.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import inf
 from typing import NamedTuple
@@ -72,21 +73,32 @@ def bounds(strips: Iterable[Strip]) -> Strip:
 def clear(rows: Rows, now: Strips, changed: int) -> None:
     """Move what is in the way of a changed part, and what is in the way of that, each as a whole.
 
-    `now` holds the strips as they were before that part changed, and is brought up to date.
+    Where a larger part is in the way, the changed one goes back instead. `now` holds the strips
+    as they were before that part changed, and is brought up to date.
     """
     was = bounds(now[changed])
     now |= strips(rows, changed)
-    ways: dict[int, Way] = {}
+    ways = _yield_to_larger(rows, now, changed, was)
     queue = [changed]
     # Waves that run apart end by themselves; the bound is for parts that stand inside each other.
     for mover in queue:
         for part in now if len(queue) <= 8 * len(now) else ():
-            pairs = [] if part in {mover, changed} else _conflicts(now[mover], now[part])
-            if not pairs:
-                continue
-            ways[part] = ways.get(mover) or _way(was, bounds(now[part]))
-            _move(rows, now, part, _push(pairs, ways[part]))
-            queue.append(part)
+            if part not in {mover, changed} and _conflicts(now[mover], now[part]):
+                ways[part] = ways.get(mover) or _way(was, bounds(now[part]))
+                _drive(rows, now, mover, part, ways[part])
+                queue.append(part)
+
+
+def _yield_to_larger(rows: Rows, now: Strips, changed: int, was: Strip) -> dict[int, Way]:
+    """Move a changed part away from the first larger part in its way; give the way it went, if any."""
+    count = Counter(part for part, _ in rows.row.values())
+    for part in now:
+        larger = part != changed and count[part] > count[changed]
+        if larger and _conflicts(now[part], now[changed]):
+            way = _way(bounds(now[part]), was)
+            _drive(rows, now, part, changed, way)
+            return {changed: way}
+    return {}
 
 
 def _conflicts(own: Sequence[Strip], others: Sequence[Strip]) -> list[tuple[Strip, Strip]]:
@@ -95,10 +107,15 @@ def _conflicts(own: Sequence[Strip], others: Sequence[Strip]) -> list[tuple[Stri
     return [(one, other) for one in own for other in others if _near(one, other)]
 
 
-def _move(rows: Rows, now: Strips, part: int, push: tuple[float, float]) -> None:
+def _drive(rows: Rows, now: Strips, mover: int, part: int, way: Way) -> None:
+    """Move a part along a way until it is clear of another: out of one strip it may get into the next."""
+    across = depth = 0.0
+    while pairs := _conflicts(now[mover], now[part]):
+        push = _push(pairs, way)
+        across, depth = across + push[0], depth + push[1]
+        now[part] = [moved(strip, *push) for strip in now[part]]
     for id in [id for row, ids in rows.members.items() if row[0] == part for id in ids]:
-        rows.shift(id, *push)
-    now[part] = [moved(strip, *push) for strip in now[part]]
+        rows.shift(id, across, depth)
 
 
 def _push(pairs: Sequence[tuple[Strip, Strip]], way: Way) -> tuple[float, float]:
