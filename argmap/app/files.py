@@ -51,7 +51,9 @@ class FileActions:
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
         suggested = self._window.session.path or Path(self._folder()) / (self._suggested_name() + SUFFIX)
-        name, _ = QFileDialog.getSaveFileName(self._window, tr("Save the map"), str(suggested), self._filter())
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Save the map"), str(suggested), self._filter()
+        )
         if not name:
             return False
         path = Path(name)

@@ -28,7 +28,10 @@ def show_help(window: QMainWindow, menus: Menus) -> None:
 
 def show_about(window: QMainWindow) -> None:
     """Say which version this is, and under which licence."""
-    words = tr("argmap {version}: argument maps that reason. Free software under the MIT licence.", version=__version__)
+    words = tr(
+        "argmap {version}: argument maps that reason. Free software under the MIT licence.",
+        version=__version__,
+    )
     QMessageBox.about(window, tr("About argmap"), words)
 
 
@@ -43,11 +46,17 @@ def _signs() -> list[tuple[str, str]]:
     return [
         ("+  →", tr("Support, a solid line: if the one holds, the other is more credible.")),
         ("−  ┤", tr("Attack, a dashed line with a bar: if the one holds, the other is less credible.")),
-        ("−  ···", tr("Undercut, a dotted line that ends on a link: it denies the step, not what is concluded.")),
+        (
+            "−  ···",
+            tr("Undercut, a dotted line that ends on a link: it denies the step, not what is concluded."),
+        ),
         ("⊐", tr("A bar that joins cards: linked premises, which work only together.")),
         (".5", tr("A number on a link: how much the step carries; without one, all.")),
         ("▬", tr("The bar at the foot of a card and its number: strength, what the arguments make of it.")),
-        ("▲ ⎵", tr("The mark below the bar: credence, how far you believe it by itself; a bracket is a range.")),
+        (
+            "▲ ⎵",
+            tr("The mark below the bar: credence, how far you believe it by itself; a bracket is a range."),
+        ),
         ("┈", tr("An empty bar: unrated. No credence is set and nothing bears on it.")),
         (".2–.6", tr("A range for a strength: the arguments go in a circle and leave it undetermined.")),
     ]

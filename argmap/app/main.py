@@ -21,7 +21,9 @@ from argmap.shipped import shipped
 def run(files: list[Path]) -> int:
     """Open windows for these files, or one for an empty map, and stay until they are closed."""
     if not has_display():
-        words = tr("argmap: there is no screen to open a window on. argmap check, evaluate and export work without.")
+        words = tr(
+            "argmap: there is no screen to open a window on. argmap check, evaluate and export work without."
+        )
         sys.stderr.write(words + "\n")
         return 1
     application = make_application()

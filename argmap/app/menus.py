@@ -22,7 +22,9 @@ _ROLES = {
 class Menus:
     """Holds a window's actions by id, and keeps their texts and states true."""
 
-    def __init__(self, window: QMainWindow, handlers: Mapping[str, Handler], run: Callable[[Action], None]) -> None:
+    def __init__(
+        self, window: QMainWindow, handlers: Mapping[str, Handler], run: Callable[[Action], None]
+    ) -> None:
         self.rows = all_actions()
         self.actions: dict[str, QAction] = {}
         self._window = window
@@ -67,7 +69,11 @@ class Menus:
         action = QAction(row.text, self._window)
         action.setObjectName(row.id)
         action.setShortcuts([QKeySequence(key) for key in row.keys])
-        keys = f" ({QKeySequence(row.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})" if row.keys else ""
+        keys = (
+            f" ({QKeySequence(row.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})"
+            if row.keys
+            else ""
+        )
         action.setToolTip(row.tip + keys)
         action.setStatusTip(row.tip)
         action.setCheckable(row.is_checked is not None)

@@ -21,7 +21,9 @@ class StatusLine:
         self.problems = QToolButton()
         self.problems.setToolTip(tr("What argmap found that is worth a look. Click to see the list."))
         self.problems.clicked.connect(show_problems)
-        self._assumed.setToolTip(tr("Strengths are shown as if this scenario held. Switch it off in the toolbar."))
+        self._assumed.setToolTip(
+            tr("Strengths are shown as if this scenario held. Switch it off in the toolbar.")
+        )
         self._zoom.setToolTip(tr("Ctrl+0 shows cards at their own size, Ctrl+9 the whole map."))
         for widget in (self._assumed, self.problems, self._size, self._zoom):
             bar.addPermanentWidget(widget)

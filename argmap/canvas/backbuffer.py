@@ -81,5 +81,3 @@ class BackBuffer:
 
     def _take(self, camera: Camera) -> None:
         self._at = Camera(camera.scale, camera.dx, camera.dy, camera.width, camera.height, camera.ratio)
-
-

@@ -102,7 +102,7 @@ class LinkPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def _paint_in_bulk(self, painter: QPainter, slots: np.ndarray, camera: Camera, deadline: float) -> None:
-        """Draw many routed links at once: attacks and undercuts leave out pieces, so that they look broken."""
+        """Draw many routed links at once: attacks and undercuts leave out pieces and look broken."""
         groups: dict[str, list[np.ndarray]] = {name: [] for name in LINK_LOOKS}
         late = []
         for slot in slots.tolist():

@@ -52,7 +52,9 @@ class Overlay:
             self._paint_handle(painter, camera, id)
         self._paint_drag(painter, camera, preview)
 
-    def _outline(self, painter: QPainter, camera: Camera, ids: Iterable[str], colour: str, width: float) -> None:
+    def _outline(
+        self, painter: QPainter, camera: Camera, ids: Iterable[str], colour: str, width: float
+    ) -> None:
         painter.setPen(QPen(QColor(colour), width))
         for id in ids:
             node = self._editor.map.nodes.get(id)

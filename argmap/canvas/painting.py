@@ -1,4 +1,4 @@
-"""Keeps the picture of the map up to date: what is stale is painted, what takes long is finished when idle."""
+"""Keeps the picture of the map up to date: paints what is stale, and finishes when idle what takes long."""
 
 from time import perf_counter
 
@@ -159,7 +159,7 @@ class Painting(QObject):
         painter.restore()
 
     def _paint_roughly(self, painter: QPainter, camera: Camera) -> None:
-        """During a zoom: blocks and straight lines where nothing is known, the old picture scaled over them."""
+        """During a zoom, draw blocks where nothing is known, and the old picture scaled over them."""
         painter.fillRect(QRectF(0, 0, camera.width, camera.height), QColor(self.theme.canvas))
         view = camera.view()
         if level_at(camera.scale) is Level.BLOCK:

@@ -40,7 +40,9 @@ class Pointing:
         if self._button != Qt.MouseButton.LeftButton or self._space:
             return
         hit = self._view.hit(self._scene(event.position()))
-        extends = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        extends = event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
         editor = self._view.editor
         if self._handle(event.position()):
             return
@@ -144,7 +146,9 @@ class Pointing:
 
     def _begin(self, pressed: QPointF) -> Drag | None:
         view, editor = self._view, self._view.editor
-        if self._button == Qt.MouseButton.MiddleButton or (self._space and self._button == Qt.MouseButton.LeftButton):
+        if self._button == Qt.MouseButton.MiddleButton or (
+            self._space and self._button == Qt.MouseButton.LeftButton
+        ):
             self._space_used = True
             return drag_view(view, (pressed.x(), pressed.y()))
         if self._button != Qt.MouseButton.LeftButton:
@@ -173,7 +177,9 @@ class Pointing:
         hit = self._handle(at) or self._view.hit(self._scene(at))
         hovered = hit if hit in self._view.editor.map.nodes else None
         if not self._space:
-            self._view.setCursor(Qt.CursorShape.CrossCursor if self._handle(at) else Qt.CursorShape.ArrowCursor)
+            self._view.setCursor(
+                Qt.CursorShape.CrossCursor if self._handle(at) else Qt.CursorShape.ArrowCursor
+            )
         if hovered != self.hovered:
             self.hovered = hovered
             self._view.update()

@@ -38,7 +38,9 @@ class Projection:
         self.slots = {id: slot for slot, id in enumerate(map.nodes)}
         rects = [(*places[id], *sizes[id]) for id in map.nodes]
         self.rects = np.array(rects, dtype=np.float64).reshape(-1, 4)
-        self.kinds = np.array([_KIND_CODES.get(n.kind, OTHER_KIND) for n in map.nodes.values()], dtype=np.uint8)
+        self.kinds = np.array(
+            [_KIND_CODES.get(n.kind, OTHER_KIND) for n in map.nodes.values()], dtype=np.uint8
+        )
         hidden = self._editor.hidden
         self.shown = np.array([id not in hidden for id in map.nodes], dtype=bool)
         self._free_cards: list[int] = []

@@ -6,7 +6,13 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from argmap.canvas.camera import Camera
 from argmap.editing.editor import Editor
-from argmap.layout.sizes import HEADER_HEIGHT, LINE_HEIGHT, PADDING, TITLE_HEIGHT, TITLE_SPACE, is_right_to_left
+from argmap.layout.sizes import (
+    HEADER_HEIGHT,
+    LINE_HEIGHT,
+    TITLE_HEIGHT,
+    TITLE_SPACE,
+    is_right_to_left,
+)
 from argmap.model import edits
 from argmap.model.change import Change
 from argmap.model.records import FIELD_LIMIT
@@ -65,7 +71,9 @@ class CardTextEditor(QPlainTextEdit):
         self.setPlainText(node.text)
         option = self.document().defaultTextOption()
         rtl = is_right_to_left(node.text)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LayoutDirectionAuto
+        )
         self.document().setDefaultTextOption(option)
         self._id = id
         self.place(camera)
@@ -88,7 +96,9 @@ class CardTextEditor(QPlainTextEdit):
         fit = self._editor.arrangement.fits[self._id]
         top = HEADER_HEIGHT + (len(fit.title) * TITLE_HEIGHT + TITLE_SPACE if fit.title else 0)
         left, up = camera.to_screen(x, y)
-        rect = QRectF(left + 4 * camera.scale, up + (top - 5) * camera.scale, (w - 8) * zoom, self._height(zoom))
+        rect = QRectF(
+            left + 4 * camera.scale, up + (top - 5) * camera.scale, (w - 8) * zoom, self._height(zoom)
+        )
         if camera.scale < 1:  # grow around the card's own middle
             rect.moveLeft(left + (w * camera.scale - rect.width()) / 2)
             rect.moveTop(up + (top - 5) * camera.scale)

@@ -40,7 +40,10 @@ def _about_strength(strength: Strength | None) -> str:
     if strength.is_unrated:
         return tr("Unrated: no credence, and nothing bears on it. It counts as even for now.")
     if strength.strength is None:
-        return tr("Strength {range}: the arguments go in a circle and leave it undetermined.", range=figure(strength))
+        return tr(
+            "Strength {range}: the arguments go in a circle and leave it undetermined.",
+            range=figure(strength),
+        )
     return tr("Strength {value}: what the arguments make of it.", value=figure(strength))
 
 
@@ -65,6 +68,17 @@ def _about_link(editor: Editor, link: Link) -> list[str]:
         what = tr("Undercut: attacks the step, not what it concludes.")
     strength = editor.evaluation.links.get(link.id)
     weight = tr("Weight {value}", value=number(link.weight)) if link.weight is not None else ""
-    linked = tr("{n} linked premises: they work only together.", n=len(link.premises)) if len(link.premises) > 1 else ""
+    linked = (
+        tr("{n} linked premises: they work only together.", n=len(link.premises))
+        if len(link.premises) > 1
+        else ""
+    )
     force = tr("How far the step holds: {value}", value=figure(strength)) if strength else ""
-    return [what, linked, weight, force, tr("Scheme: {name}", name=link.scheme) if link.scheme else "", link.note[:300]]
+    return [
+        what,
+        linked,
+        weight,
+        force,
+        tr("Scheme: {name}", name=link.scheme) if link.scheme else "",
+        link.note[:300],
+    ]

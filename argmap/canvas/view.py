@@ -242,10 +242,10 @@ class MapView(QWidget):
 
     def _on_selected(self) -> None:
         primary = self.editor.primary
-        if primary is not None and primary.id in self.painting.projection.slots and self.hasFocus():
-            if self.camera.reveal(self.editor.arrangement.rect_of(primary.id)):
-                self._wants_fit = False
-                self._after_move()
+        is_card = primary is not None and primary.id in self.painting.projection.slots
+        if is_card and self.hasFocus() and self.camera.reveal(self.editor.arrangement.rect_of(primary.id)):
+            self._wants_fit = False
+            self._after_move()
         self.update()
 
     def _on_rearranged(self) -> None:

@@ -63,12 +63,36 @@ def _file() -> list[Action]:
     menu = tr("&File")
     return [
         Action("new", tr("&New map"), tr("Start an empty map."), menu, ("Ctrl+N",), "new", short=tr("New")),
-        Action("open", tr("&Open…"), tr("Open a map from a file."), menu, ("Ctrl+O",), "open", short=tr("Open")),
+        Action(
+            "open", tr("&Open…"), tr("Open a map from a file."), menu, ("Ctrl+O",), "open", short=tr("Open")
+        ),
         Action("example", tr("Open e&xample"), tr("Open the example map, to look around in."), menu),
-        Action("save", tr("&Save"), tr("Save the map."), menu, ("Ctrl+S",), "save", short=tr("Save"), starts_section=True),
+        Action(
+            "save",
+            tr("&Save"),
+            tr("Save the map."),
+            menu,
+            ("Ctrl+S",),
+            "save",
+            short=tr("Save"),
+            starts_section=True,
+        ),
         Action("save-as", tr("Save &as…"), tr("Save the map in another file."), menu, ("Ctrl+Shift+S",)),
-        Action("export", tr("&Export picture…"), tr("Save a picture: SVG, PNG or PDF."), menu, ("Ctrl+E",), "export"),
-        Action("map-info", tr("&Map information"), tr("Title, question, authors and direction."), menu, ("Ctrl+I",)),
+        Action(
+            "export",
+            tr("&Export picture…"),
+            tr("Save a picture: SVG, PNG or PDF."),
+            menu,
+            ("Ctrl+E",),
+            "export",
+        ),
+        Action(
+            "map-info",
+            tr("&Map information"),
+            tr("Title, question, authors and direction."),
+            menu,
+            ("Ctrl+I",),
+        ),
         Action("close", tr("&Close"), tr("Close this window."), menu, ("Ctrl+W",), starts_section=True),
         Action("quit", tr("&Quit"), tr("Close argmap."), menu, ("Ctrl+Q",)),
     ]
@@ -181,7 +205,17 @@ def _judgements() -> list[Action]:
         (None, tr("Not judged"), tr("I have not said."), ""),
     ]
     return [
-        Action(f"judge-{value or 'none'}", text, tip, menu, (), icon, commands.set_judgement(value), has_node, _is_judged(value))
+        Action(
+            f"judge-{value or 'none'}",
+            text,
+            tip,
+            menu,
+            (),
+            icon,
+            commands.set_judgement(value),
+            has_node,
+            _is_judged(value),
+        )
         for value, text, tip, icon in rows
     ]
 
@@ -229,25 +263,69 @@ def _view() -> list[Action]:
 
 def _walk() -> list[Action]:
     """Rows without a menu: keys only."""
-    ways: list[tuple[walking.Way, str]] = [("left", "Left"), ("right", "Right"), ("up", "Up"), ("down", "Down")]
+    ways: list[tuple[walking.Way, str]] = [
+        ("left", "Left"),
+        ("right", "Right"),
+        ("up", "Up"),
+        ("down", "Down"),
+    ]
     rows = []
     for way, key in ways:
         tip = tr("Go to the nearest card in that direction.")
-        rows.append(Action(f"walk-{way}", tr("Nearest card"), tip, "", (key,), "", walking.walk(way), on_canvas=True))
+        rows.append(
+            Action(f"walk-{way}", tr("Nearest card"), tip, "", (key,), "", walking.walk(way), on_canvas=True)
+        )
         tip = tr("Add the nearest card in that direction to the selection.")
         extend = walking.walk(way, extends=True)
-        rows.append(Action(f"extend-{way}", tr("Extend selection"), tip, "", (f"Shift+{key}",), "", extend, on_canvas=True))
+        rows.append(
+            Action(
+                f"extend-{way}",
+                tr("Extend selection"),
+                tip,
+                "",
+                (f"Shift+{key}",),
+                "",
+                extend,
+                on_canvas=True,
+            )
+        )
         tip = tr("Go to the card's link that leads in that direction.")
         links = walking.walk_links(way)
-        rows.append(Action(f"links-{way}", tr("Link of the card"), tip, "", (f"Alt+{key}",), "", links, has_node, on_canvas=True))
+        rows.append(
+            Action(
+                f"links-{way}",
+                tr("Link of the card"),
+                tip,
+                "",
+                (f"Alt+{key}",),
+                "",
+                links,
+                has_node,
+                on_canvas=True,
+            )
+        )
     return rows
 
 
 def _help() -> list[Action]:
     menu = tr("&Help")
     return [
-        Action("palette", tr("&Command palette…"), tr("Find an action by its name."), menu, ("Ctrl+Shift+P", "Ctrl+K"), "palette"),
-        Action("help", tr("Keys and &signs"), tr("What the keys do and what the signs mean."), menu, ("F1",), "help"),
+        Action(
+            "palette",
+            tr("&Command palette…"),
+            tr("Find an action by its name."),
+            menu,
+            ("Ctrl+Shift+P", "Ctrl+K"),
+            "palette",
+        ),
+        Action(
+            "help",
+            tr("Keys and &signs"),
+            tr("What the keys do and what the signs mean."),
+            menu,
+            ("F1",),
+            "help",
+        ),
         Action("about", tr("&About argmap"), tr("Version and licence."), menu),
     ]
 

@@ -60,7 +60,11 @@ class Arrangement:
 
     def placed(self, change: Change) -> Change:
         """Give a change in which new cards of a map arranged by hand have a place of their own."""
-        new = [r for before, r in change.deltas.values() if before is None and isinstance(r, Node) and r.at is None]
+        new = [
+            r
+            for before, r in change.deltas.values()
+            if before is None and isinstance(r, Node) and r.at is None
+        ]
         if not (self.is_free and new):
             return change
         ahead = ArgumentMap(self._map.records(), self._map.info)
@@ -100,7 +104,11 @@ class Arrangement:
         before, after = change.deltas.get(INFO, (None, None))
         if not isinstance(before, MapInfo) or not isinstance(after, MapInfo):
             return False
-        return (before.direction, before.arrangement, before.main) != (after.direction, after.arrangement, after.main)
+        return (before.direction, before.arrangement, before.main) != (
+            after.direction,
+            after.arrangement,
+            after.main,
+        )
 
     def _read_places(self) -> None:
         """Take the places stored in a map that is arranged by hand."""

@@ -72,7 +72,11 @@ def delete(editor: Editor) -> None:
     if not editor.selection:
         raise EditError(tr("Select what to remove first."))
     heir = _heir(editor)
-    label = tr("Remove {n} items", n=len(editor.selection)) if len(editor.selection) > 1 else _removal_label(editor)
+    label = (
+        tr("Remove {n} items", n=len(editor.selection))
+        if len(editor.selection) > 1
+        else _removal_label(editor)
+    )
     editor.apply(label, edits.remove(editor.map, editor.selection), select=heir)
 
 
@@ -189,7 +193,9 @@ def _add_bearing(editor: Editor, stance: str, label: str) -> None:
     _add(editor, label, edits.new_node(editor.map, "claim"), stance, target.id)
 
 
-def _add(editor: Editor, label: str, node: Node, stance: str | None = None, target: str | None = None) -> None:
+def _add(
+    editor: Editor, label: str, node: Node, stance: str | None = None, target: str | None = None
+) -> None:
     _write_new(editor, label, node, edits.add(editor.map, node, stance=stance, target=target))
 
 

@@ -101,7 +101,7 @@ def move_cards(editor: Editor, surface: Surface, ids: Sequence[str], start: Poin
 
 
 def draw_band(editor: Editor, surface: Surface, start: Point) -> Drag:
-    """Drag over empty canvas: select the cards that the rectangle touches. Ctrl and Shift add to the selection."""
+    """Drag over empty canvas: select the cards the rectangle touches. Ctrl and Shift add to the selection."""
     before = editor.selection
     try:
         while (pointer := (yield)).is_down:
@@ -174,5 +174,3 @@ def _clear(surface: Surface) -> None:
     surface.preview = Preview()
     surface.say("")
     surface.refresh()
-
-

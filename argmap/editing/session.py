@@ -58,7 +58,7 @@ class Session:
         self._recovery.clear()
 
     def snapshot(self) -> ArgumentMap | None:
-        """Give the map as it would be saved, with a text that is still being typed; None when all is saved."""
+        """Give the map as it would be saved, with a text still being typed; None when all is saved."""
         if not self.is_dirty:
             return None
         change = self._draft() if self._draft else Change()

@@ -21,7 +21,11 @@ def walk(way: Way, *, extends: bool = False) -> Callable[[Editor], None]:
 
     def run(editor: Editor) -> None:
         here = editor.primary
-        ends = _ends(here) if isinstance(here, Link) else (id for id in editor.map.nodes if id not in editor.hidden)
+        ends = (
+            _ends(here)
+            if isinstance(here, Link)
+            else (id for id in editor.map.nodes if id not in editor.hidden)
+        )
         found = _nearest(editor, way, ends)
         if found:
             editor.select([*editor.selection, found] if extends else [found])

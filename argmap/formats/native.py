@@ -20,7 +20,8 @@ def _file_fields(record: type[Record]) -> frozenset[str]:
     return frozenset(f.name for f in msgspec.structs.fields(record)) - {"id", "extra"}
 
 
-_FIELDS = {kind: _file_fields(kind) for kind in (*SECTIONS.values(), Citation, MapInfo)}
+_KINDS: tuple[type[Record], ...] = (*SECTIONS.values(), Citation, MapInfo)
+_FIELDS = {kind: _file_fields(kind) for kind in _KINDS}
 
 
 def read(data: bytes) -> ArgumentMap:
@@ -67,7 +68,7 @@ def _version(raw: dict[str, Any]) -> int:
     if version > VERSION:
         raise FormatError(
             tr(
-                "The file is of version {version}; this argmap reads up to version {newest}. A newer argmap opens it.",
+                "The file is of version {version}; this one reads up to {newest}. A newer argmap opens it.",
                 version=version,
                 newest=VERSION,
             )
@@ -111,7 +112,9 @@ def _convert(kind: type[Record], raw: dict[str, Any], where: str) -> Record:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
         what, _, path = str(error).partition(" - at `$")
-        raise FormatError(f"{where}{path.rstrip('`')}: {what[:1].lower()}{what[1:]}.".replace("`", "")) from error
+        raise FormatError(
+            f"{where}{path.rstrip('`')}: {what[:1].lower()}{what[1:]}.".replace("`", "")
+        ) from error
 
 
 def _require_unique(records: list[Record]) -> None:
@@ -135,16 +138,16 @@ def _ids(records: list[Record]) -> Iterator[tuple[str, str]]:
 def _require_credences(records: list[Record]) -> None:
     for record in records:
         if isinstance(record, Node) and record.credence is not None:
-            _require_credence(record.credence, "nodes.{}.credence", record.id)
+            _require_credence(record.credence, f"nodes.{record.id}.credence")
         elif isinstance(record, Scenario):
             for id, credence in record.assume.items():
-                _require_credence(credence, f"scenarios.{record.id}.assume.{{}}", id)
+                _require_credence(credence, f"scenarios.{record.id}.assume.{id}")
 
 
-def _require_credence(credence: object, where: str, id: str) -> None:
+def _require_credence(credence: object, where: str) -> None:
     fault = credence_fault(credence)
     if fault:
-        raise FormatError(f"{where.format(id)}: {fault}.")
+        raise FormatError(tr("{where}: {fault}.", where=where, fault=fault))
 
 
 def _write_record(plain: dict[str, Any]) -> dict[str, Any]:

@@ -74,7 +74,9 @@ def _with_line(message: str, data: bytes) -> str:
     line = before.count(b"\n") + 1
     column = len(before) - (before.rfind(b"\n") + 1) + 1
     why = _BYTE.sub("", message).removeprefix("JSON is malformed: ")
-    return tr("The file is not valid JSON: line {line}, column {column}: {why}.", line=line, column=column, why=why)
+    return tr(
+        "The file is not valid JSON: line {line}, column {column}: {why}.", line=line, column=column, why=why
+    )
 
 
 def _too_deep() -> FormatError:

@@ -31,7 +31,7 @@ def load(path: Path) -> ArgumentMap:
     try:
         return find_format(path, data).read(data)
     except ArgmapError as error:
-        raise FormatError(f"{path.name}: {error}") from error
+        raise FormatError(tr("{file}: {error}", file=path.name, error=error)) from error
 
 
 def find_format(path: Path, data: bytes) -> Format:

@@ -20,7 +20,9 @@ def write_svg(scene: Scene, scale: float = 1.0) -> bytes:
     """Write a scene as SVG; `scale` sets the size it asks to be shown at."""
     pen = SvgPen()
     x, y, w, h = scene.bounds
-    pen.shape([("M", x, y), ("L", x + w, y), ("L", x + w, y + h), ("L", x, y + h), ("Z",)], fill=scene.theme.canvas)
+    pen.shape(
+        [("M", x, y), ("L", x + w, y), ("L", x + w, y + h), ("L", x, y + h), ("Z",)], fill=scene.theme.canvas
+    )
     for frame in scene.frames:
         draw_frame(pen, frame, scene.theme)
     for route in scene.routes:
@@ -62,16 +64,27 @@ class SvgPen:
         dashes: tuple[float, ...] = (),
     ) -> None:
         """Write a path."""
-        data = " ".join(" ".join(part if isinstance(part, str) else _f(part) for part in step) for step in steps)
+        data = " ".join(
+            " ".join(part if isinstance(part, str) else _f(part) for part in step) for step in steps
+        )
         look = f'fill="{fill or "none"}"'
         if line:
-            look += f' stroke="{line}" stroke-width="{_f(width)}" stroke-linecap="round" stroke-linejoin="round"'
+            look += (
+                f' stroke="{line}" stroke-width="{_f(width)}" stroke-linecap="round" stroke-linejoin="round"'
+            )
         if dashes:
             look += f' stroke-dasharray="{" ".join(_f(dash) for dash in dashes)}"'
         self.lines.append(f'<path d="{data}" {look}/>')
 
     def text(
-        self, at: Point, words: str, style: TextStyle, colour: str, *, align: Align = "left", is_rtl: bool = False
+        self,
+        at: Point,
+        words: str,
+        style: TextStyle,
+        colour: str,
+        *,
+        align: Align = "left",
+        is_rtl: bool = False,
     ) -> None:
         """Write one line of text."""
         if not words:
@@ -86,7 +99,7 @@ class SvgPen:
 
     def icon(self, name: str, at: Point, size: float, colour: str) -> None:
         """Write the paths of an icon."""
-        place = f'translate({_f(at[0])} {_f(at[1])}) scale({size / 24:.4f})'
+        place = f"translate({_f(at[0])} {_f(at[1])}) scale({size / 24:.4f})"
         pen = 'fill="none" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
         self.lines.append(f'<g transform="{place}" stroke="{colour}" {pen}>{icon_paths(name)}</g>')
 

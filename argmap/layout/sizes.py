@@ -102,9 +102,10 @@ def _wrap_paragraph(paragraph: str, width: float, advance: Callable[[str], float
             yield line
             line, used, gap = "", 0.0, 0.0
         if wide > width:
-            *full, word = _split(word, width, advance)
+            *full, rest = _split(word, width, advance)
             yield from full
-            wide = advance(word)
+            line, used = rest, advance(rest)
+            continue
         line = f"{line} {word}" if gap else line + word
         used += gap + wide
     yield line

@@ -175,7 +175,9 @@ def move(map: ArgumentMap, places: Mapping[str, tuple[float, float]]) -> Change:
     return Change(deltas)
 
 
-def reorder(map: ArgumentMap, id: str, row: Sequence[str], place: int, *, within: str | None = None) -> Change:
+def reorder(
+    map: ArgumentMap, id: str, row: Sequence[str], place: int, *, within: str | None = None
+) -> Change:
     """Put `id` at `place` of a row, given in order without it.
 
     The row is the links into one target, the roots, or (`within` a link) its premises.
@@ -192,7 +194,12 @@ def reorder(map: ArgumentMap, id: str, row: Sequence[str], place: int, *, within
     if within is not None:
         joined = _require_link(map, within)
         return _replace(joined, premises={**joined.premises, **changed})
-    return Change({key: (_require(map, key), _with_field(_require(map, key), "order", new)) for key, new in changed.items()})
+    return Change(
+        {
+            key: (_require(map, key), _with_field(_require(map, key), "order", new))
+            for key, new in changed.items()
+        }
+    )
 
 
 def _row_keys(map: ArgumentMap, ids: Iterable[str], within: str | None) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Fractional order keys: text that sorts between its neighbours, so that moving one record changes one record.
+"""Fractional order keys: text that sorts between its neighbours, so that a move changes one record.
 
 A key is a whole part and a fraction. The first letter of the whole part says how many
 digits follow it: ``a`` one, ``b`` two …; ``Z`` one digit below zero, ``Y`` two …, so that
@@ -97,7 +97,9 @@ def _step(whole: str, by: int) -> str:
     if 0 <= number < _BASE ** len(digits):
         return head + _write(number, len(digits))
     if head in "Za":  # across zero
-        return "a0" if by > 0 and head == "Z" else "Zz" if head == "a" and by < 0 else "b00" if by > 0 else "Yzz"
+        return (
+            "a0" if by > 0 and head == "Z" else "Zz" if head == "a" and by < 0 else "b00" if by > 0 else "Yzz"
+        )
     if head in "zA":
         raise ValueError(whole)
     grows = (head >= "a") == (by > 0)

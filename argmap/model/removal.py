@@ -90,5 +90,3 @@ def _outer_group(map: ArgumentMap, id: str | None, gone: set[str]) -> str | None
         passed.add(id)
         id = map.groups[id].parent if id in map.groups else None
     return None if id in gone else id
-
-

@@ -11,7 +11,7 @@ from argmap.layout.sizes import (
 )
 from argmap.picture.looks import CardLook
 from argmap.picture.palette import Theme
-from argmap.picture.pen import BODY, FIGURE, LABEL, TITLE, Pen, TextStyle, box, card_outline
+from argmap.picture.pen import BODY, FIGURE, LABEL, TITLE, Align, Pen, TextStyle, box, card_outline
 
 BAR_WIDTH = 60.0
 BAR_HEIGHT = 6.0
@@ -66,7 +66,9 @@ def draw_footer(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> N
     _draw_credence(pen, look, left, top + BAR_HEIGHT + 4, theme)
     pen.text((left + BAR_WIDTH + 8, y + 16), look.figure, FIGURE, theme.text)
     words = look.assumed or ("" if strength and strength.strength is None else look.word)
-    pen.text((x + _RIGHT, y + 16), words, FIGURE, theme.accent if look.assumed else theme.muted, align="right")
+    pen.text(
+        (x + _RIGHT, y + 16), words, FIGURE, theme.accent if look.assumed else theme.muted, align="right"
+    )
 
 
 def _draw_header(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> None:
@@ -107,7 +109,7 @@ def _draw_lines(
     x = at[0] + (_RIGHT if look.is_rtl else PADDING)
     for number, line in enumerate(lines):
         baseline = at[1] + number * height + height * 0.73
-        align = "right" if look.is_rtl else "left"
+        align: Align = "right" if look.is_rtl else "left"
         pen.text((x, baseline), line, style, theme.text, align=align, is_rtl=look.is_rtl)
 
 

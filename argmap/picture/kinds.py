@@ -22,7 +22,9 @@ class KindLook:
 def kind_look(kind: str) -> KindLook:
     """Give the look of a kind; one that argmap does not know shows its own name."""
     known = _looks().get(kind)
-    return known or KindLook(kind or tr("node"), "kind-other", (6, 6, 6, 6), tr("A kind this argmap does not know."))
+    return known or KindLook(
+        kind or tr("node"), "kind-other", (6, 6, 6, 6), tr("A kind this argmap does not know.")
+    )
 
 
 @cache
@@ -39,7 +41,10 @@ def _looks() -> dict[str, KindLook]:
             tr("A reason someone has to say or do a thing. It does not make the thing false."),
         ),
         "ramification": KindLook(
-            tr("Ramification"), "kind-ramification", (1, 20, 20, 1), tr("What would follow if something were so.")
+            tr("Ramification"),
+            "kind-ramification",
+            (1, 20, 20, 1),
+            tr("What would follow if something were so."),
         ),
         "action": KindLook(tr("Action"), "kind-action", (1, -18, -18, 1), tr("What should be done.")),
         "question": KindLook(

@@ -57,7 +57,9 @@ class Lanes:
         """Bend in the gap before the row of the end, then go straight in to a shorter card."""
         low, high = self._extents.get(row, (end[0], end[0]))
         edge = low if is_forward else high
-        return through(here, Strip(here[0], edge if (edge - here[0]) * (end[0] - here[0]) > 0 else end[0]), end)
+        return through(
+            here, Strip(here[0], edge if (edge - here[0]) * (end[0] - here[0]) > 0 else end[0]), end
+        )
 
     def _free_lane(self, row: Row, wanted: float) -> float:
         """Find the place nearest to `wanted` at which no card of the row stands."""

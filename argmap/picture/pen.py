@@ -45,8 +45,15 @@ class Pen(Protocol):
     ) -> None:
         """Fill and outline a path."""
 
-    def text(  # noqa: D417  the names say it
-        self, at: Point, words: str, style: TextStyle, colour: str, *, align: Align = "left", is_rtl: bool = False
+    def text(
+        self,
+        at: Point,
+        words: str,
+        style: TextStyle,
+        colour: str,
+        *,
+        align: Align = "left",
+        is_rtl: bool = False,
     ) -> None:
         """Write one line with its baseline at `at`."""
 

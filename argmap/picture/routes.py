@@ -193,7 +193,9 @@ class Router:
         lines = [straight((edge, middle), (join, middle)) for middle in middles]
         others = [_reach(box, knot) for id, box in boxes.items() if id not in side]
         bars = [((join, min(middles)), (join, max(middles)))] if len(side) > 1 else []
-        strip = Strip(join, far + sign * min(self._gap, abs(end[0] - far))) if is_outer else Strip(join, end[0])
+        strip = (
+            Strip(join, far + sign * min(self._gap, abs(end[0] - far))) if is_outer else Strip(join, end[0])
+        )
         trunk = through(knot, strip, end)
         return _Plan([*lines, *others, *trunk], bars, trunk[0], is_outer_first=is_outer)
 
@@ -300,5 +302,3 @@ def _unit(start: Point, end: Point) -> Point:
     du, dv = end[0] - start[0], end[1] - start[1]
     length = (du * du + dv * dv) ** 0.5
     return (du / length, dv / length) if length > 1e-6 else (0.0, -1.0)  # noqa: PLR2004  nearly no line at all
-
-

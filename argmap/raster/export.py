@@ -66,7 +66,9 @@ def write_pdf(scene: Scene, scale: float = 1.0) -> bytes:
         writer.setTitle(scene.title)
         writer.setCreator(f"argmap {__version__}")
         writer.setResolution(1200)
-        size = QPageSize(QSizeF(w * points, h * points), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+        size = QPageSize(
+            QSizeF(w * points, h * points), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch
+        )
         writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
         painter = QPainter(writer)
         factor = points * 1200 / 72

@@ -33,7 +33,14 @@ class QtPen:
         self._painter.drawPath(painter_path(steps))
 
     def text(
-        self, at: Point, words: str, style: TextStyle, colour: str, *, align: Align = "left", is_rtl: bool = False
+        self,
+        at: Point,
+        words: str,
+        style: TextStyle,
+        colour: str,
+        *,
+        align: Align = "left",
+        is_rtl: bool = False,
     ) -> None:
         """Write one line with its baseline at `at`."""
         if not words:
@@ -48,7 +55,9 @@ class QtPen:
         painter.scale(1 / FONT_SCALE, 1 / FONT_SCALE)
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+        )
         painter.drawText(QPointF(0, 0), words)
         painter.restore()
 
@@ -83,7 +92,9 @@ def painter_path(steps: list[Step]) -> QPainterPath:
 @cache
 def line_pen(colour: str, width: float, dashes: tuple[float, ...] = ()) -> QPen:
     """Give a pen for lines; dashes are in scene units, as the width is."""
-    pen = QPen(QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    pen = QPen(
+        QColor(colour), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    )
     if dashes:
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([dash / width for dash in dashes])

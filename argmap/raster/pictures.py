@@ -32,7 +32,9 @@ def write_picture(
     """Draw a map to a file ending in .svg, .png or .pdf. Raises FormatError."""
     write = WRITERS.get(out.suffix.lower())
     if write is None:
-        raise FormatError(tr("A picture's name ends in .svg, .png or .pdf, not in “{suffix}”.", suffix=out.suffix))
+        raise FormatError(
+            tr("A picture's name ends in .svg, .png or .pdf, not in “{suffix}”.", suffix=out.suffix)
+        )
     write_bytes(out, write(_scene(map, theme, direction, scenario), scale))
 
 

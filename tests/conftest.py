@@ -1,0 +1,60 @@
+"""What every test may use: a measure without Qt, and an editor over any map."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from argmap.editing.editor import Editor
+from argmap.formats.registry import load
+from argmap.model.graph import ArgumentMap
+from argmap.shipped import shipped
+
+settings.register_profile("argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("argmap")
+
+EXAMPLES = ("north-korea-troops.argmap", "school-phones.argmap")
+
+
+class EvenMeasure:
+    """Every letter as wide as the next: sizes without a font."""
+
+    def advance(self, text):
+        return 7.2 * len(text)
+
+    def title_advance(self, text):
+        return 8.4 * len(text)
+
+
+def at_once(run):
+    """Do what should be done later, now."""
+    run()
+
+
+@pytest.fixture
+def measure():
+    return EvenMeasure()
+
+
+@pytest.fixture
+def edit(measure):
+    """Give a function that opens an editor on a map."""
+
+    def open_editor(map=None):
+        return Editor(map if map is not None else ArgumentMap(), measure, at_once)
+
+    return open_editor
+
+
+@pytest.fixture(params=EXAMPLES)
+def example(request):
+    return load(shipped("examples", request.param))
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path, monkeypatch):
+    """Keep settings and recovery copies of tests away from the user's own."""
+    for name in ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
