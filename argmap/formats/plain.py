@@ -18,6 +18,7 @@ NESTING_LIMIT = 64
 
 _BOM = b"\xef\xbb\xbf"
 _STRING = re.compile(rb'"(?:[^"\\]+|\\.)*"', re.DOTALL)
+_SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
 _BYTE = re.compile(r" \(byte (\d+)\)")
 
 
@@ -36,18 +37,33 @@ def read_json(data: bytes) -> dict[str, Any]:
         raise FormatError(_with_line(str(error), data)) from error
     if not isinstance(read, dict):
         raise FormatError(tr("This is not an argmap file: expected an object, in braces."))
-    if _count_keys(read, 0) != _STRING.sub(b"", data).count(b":"):
+    keys = _count_keys(read)
+    if keys != _count_written_keys(data) and keys != _STRING.sub(b"", data).count(b":"):
         raise FormatError(_name_repeated_key(data))
     return read
 
 
-def _count_keys(value: Any, depth: int) -> int:
-    if depth > NESTING_LIMIT:
-        raise _too_deep()
-    if isinstance(value, dict):
-        inner = [v for v in value.values() if isinstance(v, dict | list)]
-        return len(value) + sum(_count_keys(v, depth + 1) for v in inner)
-    return sum(_count_keys(v, depth + 1) for v in value if isinstance(v, dict | list))
+def _count_keys(read: dict[str, Any]) -> int:
+    """Count the keys of all objects, level by level. Raises FormatError below the last one allowed."""
+    keys, level = 0, [read]
+    for _ in range(NESTING_LIMIT + 1):
+        keys += sum(len(value) for value in level if type(value) is dict)
+        inner = (value.values() if type(value) is dict else value for value in level)
+        level = [value for values in inner for value in values if type(value) is dict or type(value) is list]
+        if not level:
+            return keys
+    raise _too_deep()
+
+
+def _count_written_keys(data: bytes) -> int:
+    """Count the keys as they stand in the text, repeated ones too.
+
+    A quote and a colon end a key, unless the quote is escaped. Where that is not certain, all
+    strings are taken out first, which is slower.
+    """
+    if b'\\\\"' in data or _SPACED_COLON.search(data):
+        return _STRING.sub(b"", data).count(b":")
+    return data.count(b'":') - data.count(b'\\":')
 
 
 def _name_repeated_key(data: bytes) -> str:

@@ -35,7 +35,7 @@ DIRECTIONS: tuple[Direction, ...] = ("up", "down", "left", "right")
 CARRIED_KINDS = frozenset({"ramification", "action"})
 
 
-class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What every record has: its id, and the fields of a file that argmap does not know."""
 
     id: str = ""
