@@ -62,9 +62,10 @@ class Hanging:
         return ordered
 
     def _hang_premises(self, node: int) -> None:
-        for link in self.web.into[node]:
-            if not self._done[link]:
-                self._put_premises(link, self._under(node, IN), fixed=False)
+        if links := [link for link in self.web.into[node] if not self._done[link]]:
+            spot = self._under(node, IN)
+            for link in links:
+                self._put_premises(link, spot, fixed=False)
 
     def _hang_targets(self, node: int) -> Iterator[int]:
         """Hang what a node leads to, with its fellow premises and undercuts; give what is new of it."""
@@ -75,7 +76,8 @@ class Hanging:
             is_new = not self._placed[target]
             hit = self.web.target[link]
             for end in (target, *(self.web.premises[~hit] if hit < 0 else ())):
-                self._put(end, spot)
+                if not self._placed[end]:
+                    self._put(end, spot)
             if is_new:
                 yield target
             self._put_premises(link, spot if is_new else self._next_to(node, spot), fixed=True)
@@ -92,23 +94,22 @@ class Hanging:
                 continue
             self._done[link] = 1
             premises = self.web.premises[link]
-            fresh = [node for node in premises if self._put(node, spot, link)]
+            fresh = [node for node in premises if not self._placed[node]]
+            for node in fresh:
+                self._put(node, spot, link)
             undercuts = self.web.onto[link]
             if undercuts and not fresh and not fixed:
                 free = (node for node in premises if self.parent[node] >= 0)
                 spot = self._next_to(next(free, premises[0]), spot)
             stack += [(undercut, spot, False) for undercut in reversed(undercuts)]
 
-    def _put(self, node: int, spot: Spot, via: int = -1) -> bool:
-        if self._placed[node]:
-            return False
+    def _put(self, node: int, spot: Spot, via: int = -1) -> None:
         self._placed[node] = 1
         self.parent[node] = spot.parent
         self.row[node] = self.row[spot.parent] + spot.side
         self.via[node] = via
         spot.siblings.append(node)
         self._trail.append(node)
-        return True
 
     def _under(self, node: int, side: int) -> Spot:
         """Give the spot for a child; `side` counts at a pivot only, elsewhere trees grow outward."""

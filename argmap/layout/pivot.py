@@ -25,16 +25,10 @@ def arrange(map: ArgumentMap, sizes: Sizes, direction: Direction | None = None) 
     direction = direction or map.info.direction
     web = Web(map)
     plan = _Plan(map, web, sizes, direction)
-    parts = [plan.lay(pivot) for pivot in _pivots(map, web)]
-    return plan.placement(parts)
-
-
-def _pivots(map: ArgumentMap, web: Web) -> list[int]:
-    """Give the pivot of every part, the one with the main node first."""
-    main = web.number.get(map.info.main or "", -1)
-    parts = web.parts()
-    pivots = [main if main in part else weightiest(web, part) for part in parts]
-    return sorted(pivots, key=lambda pivot: pivot != main)
+    main = web.number.get(map.info.main or "")
+    parts = [] if main is None else [plan.lay(main)]
+    others = web.parts(besides=parts[0].nodes if parts else ())
+    return plan.placement(parts + [plan.lay(weightiest(web, part)) for part in others])
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,13 @@ class Rows:
         self.members: dict[Row, list[str]] = {}
         self._sizes = sizes
         for id in ids:
-            self.take(id, before.places[id], before.rows[id])
+            row = before.rows[id]
+            self.placement.places[id] = before.places[id]
+            self.placement.rows[id] = row
+            self.members.setdefault(row, []).append(id)
         gone = (before.places.keys() & before.rows.keys()) - self.row.keys()
         self.placement.past = before.past | {id: before.standing(id) for id in gone}
-        self.placement.parents = {id: before.parents[id] for id in before.parents.keys() & self.row.keys()}
+        self.placement.parents = {id: parent for id, parent in before.parents.items() if id in self.row}
 
     @property
     def row(self) -> dict[str, Row]:

@@ -15,21 +15,12 @@ from argmap.layout.spacing import COUSIN_GAP
 Gap = Callable[[int, int], float]
 Margins = Mapping[int, tuple[float, float]]
 
-
-class Contour:
-    """One edge of a subtree, seen from its root: a value for each row, deepest first.
-
-    The values count from `shift`, so that moving the whole is one step.
-    """
-
-    __slots__ = ("shift", "values")
-
-    def __init__(self) -> None:
-        self.values: list[float] = []
-        self.shift = 0.0
+_NO_MARGIN = (0.0, 0.0)
 
 
-Edges = tuple[Contour, Contour]
+#: One edge of a subtree, seen from its root: what all values have been moved by, then a value
+#: for each row, deepest first. Row r counted from the root is at `~r`; the root is last.
+Contour = list[float]
 
 
 def centres(
@@ -46,14 +37,19 @@ def centres(
     before and after a card.
     """
     centre = {order[0]: 0.0}
-    edges: dict[int, Edges] = {}
+    lefts: dict[int, Contour] = {}
+    rights: dict[int, Contour] = {}
     for node in reversed(order):
-        family = children.get(node)
-        left, right = _joined(family, half, gap, edges, centre) if family else (Contour(), Contour())
-        lead, trail = margins.get(node, (0.0, 0.0))
-        left.values.append(-half[node] - lead - left.shift)
-        right.values.append(half[node] + trail - right.shift)
-        edges[node] = left, right
+        left, right = [0.0], [0.0]
+        if family := children.get(node):
+            own = [lefts.pop(child) for child in family], [rights.pop(child) for child in family]
+            spots = _spots(*own, [half[a] + gap(a, b) + half[b] for a, b in pairwise(family)])
+            left, right = _joined(*own, spots)
+            centre.update(zip(family, spots, strict=True))
+        lead, trail = margins.get(node, _NO_MARGIN)
+        left.append(-half[node] - lead - left[0])
+        right.append(half[node] + trail - right[0])
+        lefts[node], rights[node] = left, right
     for node in order:
         middle = centre[node]
         for child in children.get(node, ()):
@@ -62,33 +58,28 @@ def centres(
 
 
 def _joined(
-    family: Sequence[int], half: Sequence[float], gap: Gap, edges: dict[int, Edges], centre: dict[int, float]
-) -> Edges:
-    """Place siblings, counted from the middle of the first and last; give their joint edges."""
-    own = [edges.pop(node) for node in family]
-    if len(family) == 1:
-        centre[family[0]] = 0.0
-        return own[0]
-    steps = [half[a] + gap(a, b) + half[b] for a, b in pairwise(family)]
-    spots = _spots(own, steps)
-    middle = spots[-1] / 2
-    for node, spot, (left, right) in zip(family, spots, own, strict=True):
-        centre[node] = spot - middle
-        left.shift += spot - middle
-        right.shift += spot - middle
-    return _merged([left for left, _ in own]), _merged([right for _, right in reversed(own)])
+    lefts: Sequence[Contour], rights: Sequence[Contour], spots: Sequence[float]
+) -> tuple[Contour, Contour]:
+    """Move siblings' edges to their spots and give the edges of all together."""
+    if len(spots) == 1:
+        return lefts[0], rights[0]
+    for left, right, spot in zip(lefts, rights, spots, strict=True):
+        left[0] += spot
+        right[0] += spot
+    return _merged(lefts), _merged(rights[::-1])
 
 
-def _spots(own: Sequence[Edges], steps: Sequence[float]) -> list[float]:
-    """Give siblings' middles from the first one's: the mean of the two packings."""
-    forth = _packed(steps, [right for _, right in own], [left for left, _ in own], 1.0)
-    if all(len(left.values) == 1 for left, _ in own):
-        return forth
-    back = _packed(
-        steps[::-1], [left for left, _ in reversed(own)], [right for _, right in reversed(own)], -1.0
-    )
-    breadth = forth[-1]
-    return [(spot + breadth - mirrored) / 2 for spot, mirrored in zip(forth, reversed(back), strict=True)]
+def _spots(lefts: Sequence[Contour], rights: Sequence[Contour], steps: Sequence[float]) -> list[float]:
+    """Give siblings' middles, counted from halfway between the first and the last."""
+    spots = _packed(steps, rights, lefts, 1.0)
+    breadth = spots[-1]
+    # Between two branches others may have play; without them both packings are the same.
+    if len(spots) > 2 and sum(len(left) > 2 for left in lefts) > 1:  # noqa: PLR2004  a leaf has two values
+        back = _packed(steps[::-1], lefts[::-1], rights[::-1], -1.0)
+        spots = [
+            (spot + breadth - mirrored) / 2 for spot, mirrored in zip(spots, reversed(back), strict=True)
+        ]
+    return [spot - breadth / 2 for spot in spots]
 
 
 def _packed(
@@ -104,38 +95,38 @@ def _packed(
     seen = [0]
     for i, step in enumerate(steps, 1):
         front = fronts[i]
-        depth = len(front.values)
+        depth = len(front)
         spot, row = spots[-1] + step, 1
         for j in reversed(seen):
-            if row >= depth:
+            if row + 1 >= depth:
                 break
             edge = facing[j]
-            room = spots[j] + COUSIN_GAP + sign * (edge.shift - front.shift)
-            spot = max(spot, room + _overlap(edge.values, front.values, row, sign))
-            row = max(row, len(edge.values))
-        while seen and len(facing[seen[-1]].values) <= depth:
+            room = spots[j] + COUSIN_GAP + sign * (edge[0] - front[0])
+            spot = max(spot, room + _overlap(edge, front, row, sign))
+            row = max(row, len(edge) - 1)
+        while seen and len(facing[seen[-1]]) <= depth:
             seen.pop()
         seen.append(i)
         spots.append(spot)
     return spots
 
 
-def _overlap(edge: list[float], front: list[float], row: int, sign: float) -> float:
+def _overlap(edge: Contour, front: Contour, row: int, sign: float) -> float:
     """Give how far an edge reaches beyond a front at most, in the rows from `row` that both have."""
-    shared = min(len(edge), len(front))
+    shared = min(len(edge), len(front)) - 1
     if row >= shared:
         return -inf
     # Rows count from the deepest: negative positions line the two up at their roots.
     pairs = zip(edge[-shared : len(edge) - row], front[-shared : len(front) - row], strict=True)
-    return max(sign * (reach - start) for reach, start in pairs)
+    return max([sign * (reach - start) for reach, start in pairs])
 
 
 def _merged(edges: Sequence[Contour]) -> Contour:
     """Join edges of siblings, given from outside inwards: in each row the outermost counts."""
     outer = edges[0]
     for inner in edges[1:]:
-        if len(inner.values) > len(outer.values):
-            move = outer.shift - inner.shift
-            inner.values[-len(outer.values) :] = [value + move for value in outer.values]
+        if len(inner) > len(outer):
+            move = outer[0] - inner[0]
+            inner[1 - len(outer) :] = [value + move for value in outer[1:]]
             outer = inner
     return outer

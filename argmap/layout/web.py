@@ -3,6 +3,7 @@
 Nodes and links are numbered in their order. A target that is a link is kept as `~number`.
 """
 
+from collections.abc import Iterable
 from operator import attrgetter
 
 from argmap.model.graph import ArgumentMap
@@ -30,9 +31,14 @@ class Web:
         """Give the links a node is an end of, those into it first."""
         return self.into[node] + self.leads[node]
 
-    def parts(self) -> list[list[int]]:
-        """Give the nodes of each connected part, parts and nodes by their number."""
+    def parts(self, besides: Iterable[int] = ()) -> list[list[int]]:
+        """Give the nodes of each connected part, parts and nodes by their number.
+
+        `besides` are the nodes of parts that are left out.
+        """
         seen = bytearray(len(self.ids))
+        for node in besides:
+            seen[node] = 1
         reached = bytearray(len(self.target))
         found = []
         for start in range(len(self.ids)):

@@ -12,53 +12,55 @@ def weightiest(web: Web, part: Sequence[int]) -> int:
     """Give the node of a part that most nodes lead to or are led to by; the first of equals."""
     if len(part) == 1:
         return part[0]
-    after: dict[int, list[int]] = {node: [] for node in part}
-    before: dict[int, list[int]] = {node: [] for node in part}
-    for node in part:
-        for link in web.leads[node]:
-            after[node].append(web.conclusion[link])
-            before[web.conclusion[link]].append(node)
-    led_to, leading = _reached(after), _reached(before)
-    return max(part, key=lambda node: (led_to[node] + leading[node], -node))
+    place = {node: i for i, node in enumerate(part)}
+    after = [[place[web.conclusion[link]] for link in web.leads[node]] for node in part]
+    before: list[list[int]] = [[] for _ in part]
+    for i, ahead in enumerate(after):
+        for step in ahead:
+            before[step].append(i)
+    weights = [there + back for there, back in zip(_reached(after), _reached(before), strict=True)]
+    return part[weights.index(max(weights))]
 
 
-def _reached(after: dict[int, list[int]]) -> dict[int, int]:
+def _reached(after: Sequence[Sequence[int]]) -> list[int]:
     """Count what can be reached from every node: exact where no ring is, close where one is.
 
-    Sets are the bits of whole numbers: 20,000 nodes take some 20 ms.
+    Sets are the bits of whole numbers: 20,000 nodes take some 30 ms.
     """
     order = _finished(after)
-    bit = {node: i for i, node in enumerate(order)}
-    steps = [[bit[node] for node in after[at]] for at in order]
-    sets = [1 << i for i in range(len(order))]
+    sets = [0] * len(order)
+    for bit, node in enumerate(order):
+        sets[node] = 1 << bit
     for _ in range(_PASSES):
-        if not _spread(steps, sets):
+        if not _spread(order, after, sets):
             break
-    return {node: sets[i].bit_count() for node, i in bit.items()}
+    return [reached.bit_count() for reached in sets]
 
 
-def _spread(steps: list[list[int]], sets: list[int]) -> bool:
+def _spread(order: Sequence[int], after: Sequence[Sequence[int]], sets: list[int]) -> bool:
     """Add to every set those of its steps; say whether a ring may ask for another pass."""
     again = False
-    for i, ahead in enumerate(steps):
-        for step in ahead:
-            again = again or step > i
-            sets[i] |= sets[step]
+    done = bytearray(len(order))
+    for node in order:
+        for step in after[node]:
+            again = again or not done[step]
+            sets[node] |= sets[step]
+        done[node] = 1
     return again
 
 
-def _finished(after: dict[int, list[int]]) -> list[int]:
+def _finished(after: Sequence[Sequence[int]]) -> list[int]:
     """Give the nodes so that, rings apart, each comes after all it leads to."""
-    seen: set[int] = set()
+    seen = bytearray(len(after))
     order: list[int] = []
-    for start in after:
+    for start in range(len(after)):
         stack = [start]
         while stack:
             node = stack.pop()
             if node < 0:
                 order.append(~node)
-            elif node not in seen:
-                seen.add(node)
+            elif not seen[node]:
+                seen[node] = 1
                 stack.append(~node)
-                stack += [step for step in after[node] if step not in seen]
+                stack += [step for step in after[node] if not seen[step]]
     return order
