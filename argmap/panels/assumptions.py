@@ -81,8 +81,7 @@ class AssumptionRow(QWidget):
         self._says = Paragraph(is_muted=True)
         drop = IconButton("close", tr("Assume nothing about this card any more"))
         drop.clicked.connect(lambda: set_assumption(editor, scenario, node, None))
-        stack_in(self, row_of(self._card, drop), self._says)
-        self._says.setContentsMargins(28, 0, 0, 0)
+        stack_in(self, row_of(self._card, self._says, drop))
 
     def refresh(self) -> None:
         """Show what the map says."""
@@ -146,7 +145,7 @@ def _key(value: object) -> str | None:
 
 def _words(value: object) -> str:
     if isinstance(value, bool):
-        return tr("is assumed true") if value else tr("is assumed false")
+        return tr("true") if value else tr("false")
     if isinstance(value, tuple):
-        return tr("is assumed {lo:.2f} to {hi:.2f}", lo=value[0], hi=value[1])
-    return tr("is assumed {value:.2f}", value=value)
+        return tr("{lo:.2f} to {hi:.2f}", lo=value[0], hi=value[1])
+    return tr("{value:.2f}", value=value)

@@ -4,11 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from argmap.panels.icons import palette_icon
 from argmap.panels.subject import Slot
+
+#: What styles leave free beside the words of a combo box, in pixels.
+_EDGE = 8
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,19 @@ class Combo(QComboBox):
             self._fill()
         places = (n for n, option in enumerate(options) if option.value == value and option.run is None)
         self.setCurrentIndex(next(places, -1))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as Qt does, but cut long words with dots instead of short."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        room -= _EDGE if option.currentIcon.isNull() else _EDGE + option.iconSize.width()
+        words = QFontMetrics(self.font()).elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        option.currentText = words
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the panel scroll: a value must not change because the pointer passes over it."""

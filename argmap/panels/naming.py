@@ -9,6 +9,8 @@ from argmap.picture.kinds import kind_look
 
 _STANCE_ICONS = {"support": "add-support", "attack": "add-attack"}
 
+_LINE = 200
+
 
 def name_of(map: ArgumentMap, id: str) -> str:
     """Name a record by its own words, on one line."""
@@ -20,6 +22,13 @@ def name_of(map: ArgumentMap, id: str) -> str:
     if isinstance(record, Node):
         return short(record.title or record.text) or tr("(empty card)")
     return short(getattr(record, "title", "")) or tr("(untitled)")
+
+
+def line_of(map: ArgumentMap, id: str) -> str:
+    """Name a record by as many of its own words as a wide line could show."""
+    record = map.get(id)
+    words = (record.title or record.text) if isinstance(record, Node) else ""
+    return " ".join(words[:_LINE].split()) or name_of(map, id)
 
 
 def full_name_of(map: ArgumentMap, id: str) -> str:

@@ -1,7 +1,15 @@
 """Words that wrap in any width, long words and scripts without spaces too; and section headings."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from argmap.panels.icons import muted_colour, palette_icon
@@ -16,7 +24,8 @@ def wrapped(words: str, font: QFont, width: float) -> tuple[QTextLayout, int]:
     layout = QTextLayout(words.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    # The sentence is ours even where it begins with a quote from right to left.
+    option.setTextDirection(QGuiApplication.layoutDirection())
     layout.setTextOption(option)
     layout.beginLayout()
     height = 0.0
@@ -71,8 +80,9 @@ class Paragraph(QLabel):
         if self._icon:
             left = self.width() - _ICON if is_mirrored else 0
             palette_icon(self._icon, palette).paint(painter, QRect(left, 0, _ICON, _ICON))
-        layout, _ = wrapped(self.text(), self.font(), self.width() - self._room)
-        layout.draw(painter, QPointF(0 if is_mirrored else self._room, 0))
+        layout, height = wrapped(self.text(), self.font(), self.width() - self._room)
+        top = max(0, (self.height() - height) // 2)
+        layout.draw(painter, QPointF(0 if is_mirrored else self._room, top))
 
     @property
     def _room(self) -> int:

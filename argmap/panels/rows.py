@@ -1,7 +1,6 @@
 """Lists inside a form: one row for each of some records, and buttons that lead to a record."""
 
 from collections.abc import Callable, Iterable
-from itertools import islice
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -18,7 +17,7 @@ from argmap.editing.editor import Editor
 from argmap.model.wording import tr
 from argmap.panels.arranging import BESIDE
 from argmap.panels.icons import SMALL, palette_icon
-from argmap.panels.naming import full_name_of, go_to, icon_of, name_of
+from argmap.panels.naming import full_name_of, go_to, icon_of, line_of
 from argmap.panels.paragraph import Paragraph
 
 _SHOWN = 100
@@ -100,7 +99,7 @@ class RecordButton(QAbstractButton):
         """Take the record's present words."""
         map = self._editor.map
         self._icon = icon_of(map.get(self._id))
-        self.setText(name_of(map, self._id))
+        self.setText(line_of(map, self._id))
         self.setAccessibleName(tr("Go to {name}", name=self.text()))
         self.setToolTip(tr("Select and show: {words}", words=_plain(full_name_of(map, self._id))))
         self.update()
@@ -150,11 +149,6 @@ class RecordButton(QAbstractButton):
         option = QStyleOptionFocusRect()
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
-
-
-def first(ids: Iterable[str], n: int = _SHOWN + 1) -> list[str]:
-    """Give the first few of some ids."""
-    return list(islice(ids, n))
 
 
 def _plain(words: str) -> str:

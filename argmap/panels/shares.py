@@ -1,20 +1,17 @@
-"""Fields for numbers from 0 to 1: a share, a credence with its words, a weight, an assumption."""
+"""Fields for numbers from 0 to 1: a share, and a credence with its words."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QWidget
 
 from argmap.analysis.scales import bands_of
 from argmap.model.records import CARRIED_KINDS, Node, as_band
 from argmap.model.wording import tr
 from argmap.panels.arranging import row_of, stack_in
 from argmap.panels.choice import Combo, Option
-from argmap.panels.icons import IconButton
-from argmap.panels.paragraph import Paragraph
 from argmap.panels.subject import Slot
 
 _OPEN = (0.01, 0.99)
-_STEPS = 100
 
 
 class Share(QDoubleSpinBox):
@@ -133,74 +130,6 @@ class CredenceField(QWidget):
         if isinstance(node, Node) and node.kind in CARRIED_KINDS:
             return value
         return min(max(value, _OPEN[0]), _OPEN[1])
-
-
-class WeightField(QWidget):
-    """How surely one thing follows from another, as a slider and a number; not set, it counts as 1."""
-
-    def __init__(self, slot: Slot) -> None:
-        super().__init__()
-        self._slot = slot
-        self._slider = Slider(slot.label)
-        self._slider.picked.connect(self._put)
-        self._slider.moved.connect(lambda value: self._number.show_value(value))
-        self._number = Share(tr("Weight, 0 to 1"))
-        self._number.picked.connect(self._put)
-        self._clear = IconButton("close", tr("Take the weight away: it then counts as 1"))
-        self._clear.clicked.connect(lambda: self._put(None))
-        self._unset = Paragraph(tr("Not set: counts as 1."), is_muted=True)
-        stack_in(self, row_of(self._slider, self._number, self._clear), self._unset)
-        self.setFocusProxy(self._slider)
-
-    def refresh(self) -> None:
-        """Show what the map says."""
-        value = self._slot.value
-        self._clear.setEnabled(value is not None)
-        self._unset.setVisible(value is None)
-        shown = 1.0 if value is None else float(value)
-        self._number.show_value(shown)
-        self._slider.show_value(shown)
-
-    def finish(self) -> None:
-        """Take what was typed for complete."""
-        self._number.finish()
-
-    def setToolTip(self, tip: str) -> None:
-        """Explain the slider; the other parts explain themselves."""
-        self._slider.setToolTip(tip)
-
-    def _put(self, value: float | None) -> None:
-        self._slot.put(value)
-        self.refresh()
-
-
-class Slider(QSlider):
-    """A share on a scale. `picked` comes once when it is let go, `moved` all the way there."""
-
-    picked = Signal(float)
-    moved = Signal(float)
-
-    def __init__(self, says: str) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self.setRange(0, _STEPS)
-        self.setSingleStep(5)
-        self.setPageStep(10)
-        self.setAccessibleName(says)
-        self.valueChanged.connect(self._on_value)
-        self.sliderReleased.connect(lambda: self.picked.emit(self.value() / _STEPS))
-
-    def show_value(self, value: float) -> None:
-        """Show a share, unless the handle is being dragged."""
-        if not self.isSliderDown():
-            with QSignalBlocker(self):
-                self.setValue(round(value * _STEPS))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the panel scroll."""
-        event.ignore()
-
-    def _on_value(self, value: int) -> None:
-        (self.moved if self.isSliderDown() else self.picked).emit(value / _STEPS)
 
 
 def _percent(share: float) -> str:

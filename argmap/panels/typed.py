@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from argmap.model.records import FIELD_LIMIT
 from argmap.model.wording import tr
+from argmap.panels.paragraph import wrapped
 from argmap.panels.subject import Slot
 
 #: A value as words, and words as a value.
@@ -17,6 +18,7 @@ Parse = Callable[[str], object]
 #: Why a focus goes that will come back: a menu opened, or another window came to the front.
 _PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
 _LINES = (2, 9)
+_SAMPLE = 2000
 
 
 class Typing:
@@ -118,6 +120,7 @@ class Line(_Handing, QLineEdit):
         super().__init__()
         self._show = show
         self.setMaxLength(FIELD_LIMIT)
+        self.setTextMargins(3, 0, 3, 0)
         self.setPlaceholderText(hint)
         self.textChanged.connect(self._typing.note)
         self.returnPressed.connect(self.finish)
@@ -145,19 +148,25 @@ class Long(_Handing, QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(_as_high_as_words())
         self.textChanged.connect(self._on_typed)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.textChanged.connect(self.updateGeometry)
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of the words, within limits."""
+        edges = 2 * (self.frameWidth() + round(self.document().documentMargin()))
+        line = QFontMetrics(self.font()).lineSpacing()
+        # More than the first of the words cannot show without scrolling.
+        height = wrapped(self.toPlainText()[:_SAMPLE], self.font(), width - edges)[1]
+        return min(max(height, _LINES[0] * line), _LINES[1] * line) + edges + 2
 
     def sizeHint(self) -> QSize:
-        """Ask for the height of the words, within limits."""
-        lines = min(max(self.document().size().height(), _LINES[0]), _LINES[1])
-        height = lines * QFontMetrics(self.font()).lineSpacing() + 2 * self.document().documentMargin()
-        return QSize(80, round(height) + 2 * self.frameWidth() + 2)
+        """Ask for some width; the height follows from it."""
+        return QSize(120, self.heightForWidth(120))
 
     def minimumSizeHint(self) -> QSize:
-        """Never be lower than asked for: the panel scrolls."""
-        return QSize(40, self.sizeHint().height())
+        """Make do with little width."""
+        return QSize(40, self.heightForWidth(10_000))
 
     def _on_typed(self) -> None:
         self._typing.note()
@@ -171,3 +180,9 @@ class Long(_Handing, QPlainTextEdit):
         words = words_of(value)
         if words != self.toPlainText():
             self.setPlainText(words)
+
+
+def _as_high_as_words() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    policy.setHeightForWidth(True)
+    return policy
