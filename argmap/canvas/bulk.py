@@ -9,6 +9,8 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter
 from shiboken6 import wrapInstance
 
+from argmap.picture.axes import Rect
+
 
 def draw_rects(painter: QPainter, rects: np.ndarray) -> None:
     """Fill n × (x, y, width, height) with the painter's brush."""
@@ -22,6 +24,25 @@ def draw_lines(painter: QPainter, lines: np.ndarray) -> None:
     lines = np.ascontiguousarray(lines, dtype=np.float64)
     if len(lines):
         painter.drawLines(wrapInstance(lines.ctypes.data, QLineF), len(lines))
+
+
+def clip_lines(lines: np.ndarray, view: Rect) -> np.ndarray:
+    """Cut n × (x, y, x, y) to a rectangle, leaving out lines that miss it.
+
+    Qt rasterises a thick smooth line over its whole length, whatever the clip: one of 5,000
+    pixels takes 3 ms. After Liang and Barsky (1984), for all lines at once.
+    """
+    x, y, w, h = view
+    start, along = lines[:, :2], lines[:, 2:] - lines[:, :2]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        one = (np.array([x, y]) - start) / along
+        other = (np.array([x + w, y + h]) - start) / along
+    outside = (along == 0) & ((start < (x, y)) | (start > (x + w, y + h)))
+    enter = np.where(along == 0, 0.0, np.minimum(one, other)).max(axis=1).clip(0.0, 1.0)
+    leave = np.where(along == 0, 1.0, np.maximum(one, other)).min(axis=1).clip(0.0, 1.0)
+    seen = (enter < leave) & ~outside.any(axis=1)
+    start, along, enter, leave = start[seen], along[seen], enter[seen, None], leave[seen, None]
+    return np.concatenate((start + along * enter, start + along * leave), axis=1)
 
 
 def draw_rects_plainly(painter: QPainter, rects: np.ndarray) -> None:

@@ -4,18 +4,19 @@ from collections.abc import Iterable
 from time import perf_counter
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from argmap.canvas.bulk import draw_lines
+from argmap.canvas.bulk import clip_lines, draw_lines
 from argmap.canvas.camera import Camera
 from argmap.canvas.cards import Level, level_at
 from argmap.canvas.projection import LINK_LOOKS, Projection
 from argmap.editing.editor import Editor
+from argmap.picture.axes import Rect
 from argmap.picture.lines import draw_route
 from argmap.picture.palette import Theme
 from argmap.picture.routes import Route, Router
-from argmap.raster.pen import QtPen
+from argmap.raster.recording import Recording
 
 #: Above this many links in sight, lines are straight and one pixel wide.
 STRAIGHT_FROM = 2500
@@ -36,7 +37,13 @@ class LinkPainter:
         self.theme = theme
         self.missing = False
         self._polylines: dict[str, np.ndarray] = {}
+        self._recordings: dict[str, Recording | None] = {}
         self.restart()
+
+    def use_theme(self, theme: Theme) -> None:
+        """Draw in other colours from now on."""
+        self.theme = theme
+        self._recordings.clear()
 
     def restart(self) -> None:
         """Route everything anew, after a new layout."""
@@ -44,6 +51,7 @@ class LinkPainter:
         placement = arrangement.placement
         self.router = Router(self._editor.map, arrangement.rect_of, placement.rows, placement.direction)
         self._polylines.clear()
+        self._recordings.clear()
 
     def forget(self, links: Iterable[str]) -> None:
         """Route these links anew, and those that share a card with them."""
@@ -63,31 +71,44 @@ class LinkPainter:
         self.router.forget(stale)
         for id in stale:
             self._polylines.pop(id, None)
+            self._recordings.pop(id, None)
 
     def route(self, id: str) -> Route | None:
         """Give the route of a link in sight."""
         return self.router.route(id)
 
-    def paint(self, painter: QPainter, slots: np.ndarray, camera: Camera, deadline: float) -> None:
+    def paint(
+        self, painter: QPainter, slots: np.ndarray, camera: Camera, view: Rect, deadline: float
+    ) -> None:
         """Draw the links in `slots`; where routing takes too long, some stay straight for now."""
         level = level_at(camera.scale)
         if level is Level.BLOCK or len(slots) > STRAIGHT_FROM:
             self._paint_straight(painter, slots, camera)
         elif level is Level.TEXT and len(slots) <= WHOLE_UP_TO:
-            self._paint_whole(painter, slots, camera)
+            self._paint_whole(painter, slots, camera, view)
         else:
-            self._paint_in_bulk(painter, slots, camera, deadline)
+            self._paint_in_bulk(painter, slots, camera, view, deadline)
 
-    def _paint_whole(self, painter: QPainter, slots: np.ndarray, camera: Camera) -> None:
+    def _paint_whole(self, painter: QPainter, slots: np.ndarray, camera: Camera, view: Rect) -> None:
         painter.save()
         painter.translate(camera.dx, camera.dy)
         painter.scale(camera.scale, camera.scale)
-        pen = QtPen(painter)
+        seen = QRectF(*view)
         for slot in slots.tolist():
-            route = self.router.route(self._projection.link_ids[slot] or "")
-            if route is not None:
-                draw_route(pen, route, self.theme)
+            recording = self._recording(self._projection.link_ids[slot] or "")
+            if recording is not None:
+                recording.play(painter, seen)
         painter.restore()
+
+    def _recording(self, id: str) -> Recording | None:
+        if id not in self._recordings:
+            route = self.router.route(id)
+            made = None
+            if route is not None:
+                made = Recording()
+                draw_route(made, route, self.theme)
+            self._recordings[id] = made
+        return self._recordings[id]
 
     def _paint_straight(self, painter: QPainter, slots: np.ndarray, camera: Camera) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -101,7 +122,9 @@ class LinkPainter:
                 draw_lines(painter, some)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
-    def _paint_in_bulk(self, painter: QPainter, slots: np.ndarray, camera: Camera, deadline: float) -> None:
+    def _paint_in_bulk(
+        self, painter: QPainter, slots: np.ndarray, camera: Camera, view: Rect, deadline: float
+    ) -> None:
         """Draw many routed links at once: attacks and undercuts leave out pieces and look broken."""
         groups: dict[str, list[np.ndarray]] = {name: [] for name in LINK_LOOKS}
         late = []
@@ -120,7 +143,7 @@ class LinkPainter:
                 pen.setCapStyle(Qt.PenCapStyle.RoundCap)
                 painter.setPen(pen)
                 offset = (camera.dx, camera.dy, camera.dx, camera.dy)
-                draw_lines(painter, np.concatenate(lines) * camera.scale + offset)
+                draw_lines(painter, clip_lines(np.concatenate(lines), view) * camera.scale + offset)
         if late:
             self.missing = True
             self._paint_straight(painter, np.array(late), camera)

@@ -49,7 +49,7 @@ class Painting(QObject):
     def use_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on."""
         self.cards.use_theme(theme)
-        self.links.theme = theme
+        self.links.use_theme(theme)
         self.spoil_all()
 
     def restart(self) -> None:
@@ -126,10 +126,10 @@ class Painting(QObject):
             return
         painter = QPainter(self._buffer.picture)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-        painter.setClipRegion(stale)
         deadline = perf_counter() + budget
-        rect = stale.boundingRect()
-        self._paint_part(painter, QRectF(rect), camera, deadline)
+        for rect in stale:  # one by one: the strips of a slanting pan are small, what is round them is not
+            painter.setClipRect(rect)
+            self._paint_part(painter, QRectF(rect), camera, deadline)
         painter.end()
         self._buffer.stale = type(stale)()
         if self.cards.missing or self.links.missing:
@@ -139,7 +139,7 @@ class Painting(QObject):
         painter.fillRect(part, QColor(self.theme.canvas))
         view = camera.view(part.x() - 8, part.y() - 8, part.width() + 16, part.height() + 16)
         self._paint_frames(painter, camera)
-        self.links.paint(painter, self.projection.link_slots_in(view), camera, deadline)
+        self.links.paint(painter, self.projection.link_slots_in(view), camera, view, deadline)
         self.cards.paint(painter, self.projection.slots_in(view), camera, deadline)
 
     def _paint_frames(self, painter: QPainter, camera: Camera) -> None:
@@ -163,7 +163,7 @@ class Painting(QObject):
         painter.fillRect(QRectF(0, 0, camera.width, camera.height), QColor(self.theme.canvas))
         view = camera.view()
         if level_at(camera.scale) is Level.BLOCK:
-            self.links.paint(painter, self.projection.link_slots_in(view), camera, 0.0)
+            self.links.paint(painter, self.projection.link_slots_in(view), camera, view, 0.0)
             self.cards.paint_blocks(painter, self.projection.slots_in(view), camera)
             return
         self.cards.paint_blocks(painter, self.projection.slots_in(view), camera)

@@ -80,25 +80,33 @@ class Arrangement:
 
     def follow(self, change: Change, hidden: Set[str] = frozenset()) -> set[str]:
         """Keep up with a change that is already in the map; give the ids of cards that moved or grew."""
-        before = dict(self.placement.places)
-        old_sizes = {id: self.sizes.get(id) for id in change.ids}
-        for id, (_, after) in change.deltas.items():
-            if after is None and id in self.fits:
-                self._remembered[id] = self.placement.places[id]
-                del self.fits[id], self.sizes[id]
-        self._fit(after for _, after in change.deltas.values() if isinstance(after, Node))
-        self._place_again(change, hidden)
-        places = self.placement.places
-        moved = {id for id, place in places.items() if before.get(id) != place}
-        return moved | {id for id, size in old_sizes.items() if id in self.sizes and self.sizes[id] != size}
-
-    def _place_again(self, change: Change, hidden: Set[str]) -> None:
+        resized = self._resize(change)
+        before = self.placement.places
         if self._has_turned(change):
             self.tidy(hidden)
         elif self.is_free:
             self._read_places()
-        elif any(isinstance(record, Node) for pair in change.deltas.values() for record in pair):
+        elif resized:
             self.placement = settle(self._map, self.sizes, self.placement, self._remembered)
+        places = self.placement.places
+        if places is before:
+            return resized
+        return resized | {id for id, place in places.items() if before.get(id) != place}
+
+    def _resize(self, change: Change) -> set[str]:
+        """Measure what changed again; give the cards that came, went or have another size."""
+        resized = set()
+        for id, (before, after) in change.deltas.items():
+            if isinstance(after, Node):
+                old = self.sizes.get(id)
+                self._fit([after])
+                if self.sizes[id] != old:
+                    resized.add(id)
+            elif isinstance(before, Node):
+                self._remembered[id] = self.placement.places[id]
+                del self.fits[id], self.sizes[id]
+                resized.add(id)
+        return resized
 
     def _has_turned(self, change: Change) -> bool:
         before, after = change.deltas.get(INFO, (None, None))
@@ -117,7 +125,8 @@ class Arrangement:
         for id in self._map.nodes:
             if id not in places:
                 places[id] = known.get(id) or free_spot(self._map, self.sizes, places, id)
-        self.placement = Placement(places, {}, self._map.info.direction, dict(self.sizes))
+        if places != known or self.placement.rows:
+            self.placement = Placement(places, {}, self._map.info.direction, dict(self.sizes))
 
     def _fit(self, nodes: Iterable[Node]) -> None:
         for node in nodes:

@@ -1,0 +1,199 @@
+"""Prints what argmap takes and what the naive baseline takes, side by side, for maps of several sizes.
+
+    python -m tests.bench [100 1000 5000 20000]
+
+Offscreen, 1920×1080. Times are milliseconds; a ratio is baseline time over argmap time.
+"""
+
+import gc
+import os
+import statistics
+import sys
+import time
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from argmap.analysis.strength import evaluate
+from argmap.canvas.view import MapView
+from argmap.editing.editor import Editor
+from argmap.formats import native
+from argmap.layout.pivot import arrange
+from argmap.layout.sizes import fit_card
+from argmap.model import edits
+from argmap.model.checks import check
+from argmap.picture.palette import load_theme
+from argmap.raster.measure import QtMeasure
+from tests.bench import baseline
+from tests.bench.generated import generate
+
+SIZES = (100, 1_000, 5_000, 20_000)
+FRAMES = 120
+#: pydot and its parser take minutes beyond this.
+GRAPHVIZ_UP_TO = 1_000
+
+
+class Clock:
+    """Milliseconds since it was made or read last."""
+
+    def __init__(self) -> None:
+        self._start = time.perf_counter()
+
+    def read(self) -> float:
+        now = time.perf_counter()
+        passed, self._start = (now - self._start) * 1000, now
+        return passed
+
+
+def main() -> None:
+    application = QApplication([])
+    sizes = [int(word) for word in sys.argv[1:]] or SIZES
+    for size in sizes:
+        print(f"\n{size:,} nodes")
+        bench(application, size)
+
+
+def bench(application: QApplication, size: int) -> None:
+    data = native.write(generate(size))
+    naive = measure_baseline(application, data, size)
+    gc.collect()
+    ours = measure_argmap(application, data)
+    print(f"  {'':34}{'argmap':>12}{'baseline':>12}{'ratio':>9}")
+    for name, mine in ours.items():
+        theirs = naive.get(name)
+        ratio = f"{theirs / mine:8.1f}×" if theirs and mine else ""
+        print(f"  {name:34}{mine:12.2f}{theirs if theirs else float('nan'):12.2f}{ratio:>9}")
+
+
+def measure_argmap(application: QApplication, data: bytes) -> dict[str, float]:
+    made: dict[str, float] = {}
+    memory = resident_mb()
+    whole, step = Clock(), Clock()
+    map = native.read(data)
+    made["read, ms"] = step.read()
+    check(map)
+    made["check, ms"] = step.read()
+    measure = QtMeasure()
+    fits = {id: fit_card(node, measure) for id, node in map.nodes.items()}
+    made["measure, ms"] = step.read()
+    sizes = {id: (fit.width, fit.height) for id, fit in fits.items()}
+    step.read()
+    arrange(map, sizes)
+    made["layout, ms"] = step.read()
+    evaluate(map)
+    made["evaluation, full, ms"] = step.read()
+
+    gc.collect()
+    whole.read()
+    fresh = native.read(data)
+    check(fresh)
+    editor = Editor(fresh, QtMeasure(), lambda run: run())  # measures and lays out
+    step.read()
+    view = MapView(editor, load_theme("light"))
+    view.resize(1920, 1080)
+    view.show()
+    application.processEvents()
+    view.repaint()
+    made["show alone, ms"] = step.read()
+    made["open, file to first frame, ms"] = whole.read()
+    made["memory, open, MB"] = resident_mb() - memory
+
+    view.finish_painting()
+    frames(made, "pan, fitted", view, lambda n: view.pan(13 if n % 40 < 20 else -13, 7 if n % 40 < 20 else -7))
+    view.zoom_to(1.0)
+    view.reveal("n000000")
+    view.finish_painting()
+    view.repaint()
+    frames(made, "pan at 100 %", view, lambda n: view.pan(13 if n % 40 < 20 else -13, 7 if n % 40 < 20 else -7))
+    frames(made, "zoom", view, lambda n: view.zoom(0.93 if n % 80 < 40 else 1 / 0.93))
+
+    edited: list[float] = []
+    ids = sorted(editor.map.nodes)
+    for number in range(20):
+        id = ids[number * 37 % len(ids)]
+        change = edits.set_field(editor.map, id, "credence", 0.1 + number * 0.03)
+        step.read()
+        editor.apply("credence", change)
+        edited.append(step.read())
+    made["evaluation and all, one edit, ms"] = statistics.median(edited)
+    step.read()
+    native.write(editor.map)
+    made["save (to bytes), ms"] = step.read()
+    view.let_go()
+    view.close()
+    return made
+
+
+def measure_baseline(application: QApplication, data: bytes, size: int) -> dict[str, float]:
+    made: dict[str, float] = {}
+    memory = resident_mb()
+    whole, step = Clock(), Clock()
+    raw = baseline.read(data)
+    made["read, ms"] = step.read()
+    baseline.check(raw)
+    made["check, ms"] = step.read()
+    heights = baseline.measure(raw)
+    made["measure, ms"] = step.read()
+    places = baseline.place_in_rows(raw, heights)
+    step.read()
+    view = baseline.show(raw, heights, places)
+    view.fitInView(view.scene().itemsBoundingRect(), Qt.AspectRatioMode.KeepAspectRatio)
+    application.processEvents()
+    view.viewport().repaint()
+    made["show alone, ms"] = step.read()
+    made["open, file to first frame, ms"] = whole.read()
+    made["memory, open, MB"] = resident_mb() - memory
+    if size <= GRAPHVIZ_UP_TO and baseline.place_with_graphviz(raw, heights):
+        step.read()
+        baseline.place_with_graphviz(raw, heights)
+        made["layout, ms"] = step.read()
+    step.read()
+    baseline.evaluate(raw)
+    made["evaluation, full, ms"] = step.read()
+    view.resetTransform()
+    view.centerOn(*places["n000000"])
+    view.viewport().repaint()
+    across, down = view.horizontalScrollBar(), view.verticalScrollBar()
+
+    def pan(number: int) -> None:
+        sign = 1 if number % 40 < 20 else -1
+        across.setValue(across.value() + 13 * sign)
+        down.setValue(down.value() + 7 * sign)
+
+    frames(made, "pan at 100 %", view.viewport(), pan)
+    count = FRAMES if size < 5_000 else 16
+    frames(made, "zoom", view.viewport(), lambda n: view.scale(*[0.93 if n % 80 < 40 else 1 / 0.93] * 2), count)
+    step.read()
+    baseline.write(raw)
+    made["save (to bytes), ms"] = step.read()
+    view.close()
+    view.scene().clear()
+    return made
+
+
+def frames(made: dict[str, float], name: str, widget, act, count: int = FRAMES) -> None:
+    """Act and repaint many times; keep the median and the slowest hundredth."""
+    taken = []
+    for number in range(count):
+        clock = Clock()
+        act(number)
+        widget.repaint()
+        taken.append(clock.read())
+    taken.sort()
+    made[f"{name}, frame median, ms"] = statistics.median(taken)
+    made[f"{name}, frame p99, ms"] = taken[min(len(taken) - 1, round(len(taken) * 0.99))]
+
+
+def resident_mb() -> float:
+    """Give the memory this process holds now; zero where the system does not say."""
+    try:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+    except OSError:
+        return 0.0
+
+
+if __name__ == "__main__":
+    main()
