@@ -7,7 +7,7 @@ from argmap.panels.assumptions import node_assumptions
 from argmap.panels.citations import Citations
 from argmap.panels.facts import attack_of, bearing_on, strength_of
 from argmap.panels.form import Row
-from argmap.panels.makers import chosen, optional_line, said
+from argmap.panels.makers import chosen, group_choice, optional_line, said, tags_line, target_button
 from argmap.panels.shares import CredenceField
 from argmap.panels.typed import Long
 from argmap.panels.weights import WeightField
@@ -31,7 +31,7 @@ def node_rows() -> list[Row]:
     """Give the fields of a node."""
     return [
         Row("kind", tr("Kind"), tr("What role this statement plays."), chosen(options.kinds)),
-        Row("title", tr("Title"), tr("A few words to call it by; may be left empty."), _optional),
+        Row("title", tr("Title"), tr("A few words to call it by; may be left empty."), optional_line),
         Row("text", tr("Text"), tr("What the card says."), Long),
         Row(
             "credence",
@@ -58,8 +58,8 @@ def node_rows() -> list[Row]:
             tr("Your own verdict. It is kept, never worked out."),
             chosen(options.judgements),
         ),
-        Row("group", tr("Group"), tr("The titled frame that the card stands in."), _group),
-        Row("tags", tr("Tags"), tr("Words to find it by, with commas between them."), _tags),
+        Row("group", tr("Group"), tr("The titled frame that the card stands in."), group_choice),
+        Row("tags", tr("Tags"), tr("Words to find it by, with commas between them."), tags_line),
         Row("note", tr("Note"), tr("Your own remarks; they are not on the card."), Long),
         Row(
             "citations",
@@ -99,7 +99,7 @@ def link_rows() -> list[Row]:
         Row(
             "premises", tr("Premises"), tr("Several premises in one link work only together."), parts.premises
         ),
-        Row("target", tr("Leads to"), tr("What the premises bear on."), _target),
+        Row("target", tr("Leads to"), tr("What the premises bear on."), target_button),
         Row(
             "weight",
             tr("Weight"),
@@ -110,7 +110,7 @@ def link_rows() -> list[Row]:
         Row(
             "scheme",
             tr("Scheme"),
-            tr("The pattern of reasoning, such as an appeal to an expert."),
+            tr("The pattern of reasoning, such as an appeal to experts."),
             optional_line,
         ),
         Row("note", tr("Note"), tr("Your own remarks."), Long),

@@ -7,8 +7,13 @@ from argmap.panels.address import AddressField
 from argmap.panels.assumptions import Assumptions
 from argmap.panels.form import Row
 from argmap.panels.makers import (
+    arrangement_choice,
+    authors_line,
     chosen,
     citing_buttons,
+    group_choice,
+    main_choice,
+    origin_choice,
 )
 from argmap.panels.typed import Line, Long
 
@@ -27,7 +32,7 @@ def source_rows() -> list[Row]:
         Row("url", tr("Address"), tr("Where it can be read."), AddressField),
         Row("author", tr("Author"), tr("Who wrote or said it."), Line),
         Row("date", tr("Date"), tr("When it was written or said."), Line),
-        Row("origin", tr("Repeats"), tr("The source that this one only passes on, if any."), _origin),
+        Row("origin", tr("Repeats"), tr("The source that this one only passes on, if any."), origin_choice),
         Row("note", tr("Note"), tr("Your own remarks."), Long),
         Row(
             "citing",
@@ -52,7 +57,7 @@ def group_rows() -> list[Row]:
     """Give the fields of a group."""
     return [
         Row("title", tr("Title"), tr("What its frame is called."), Line),
-        Row("parent", tr("Inside"), tr("The group that this one stands in."), _group),
+        Row("parent", tr("Inside"), tr("The group that this one stands in."), group_choice),
     ]
 
 
@@ -74,15 +79,17 @@ def map_rows() -> list[Row]:
     return [
         Row("title", tr("Title"), tr("What the map is called."), Line),
         Row("question", tr("Question"), tr("What the map is to answer."), Long),
-        Row("authors", tr("Authors"), tr("Who made it, with commas between them."), _authors),
-        Row("main", tr("Main claim"), tr("The card that the map is about."), _main),
+        Row("authors", tr("Authors"), tr("Who made it, with commas between them."), authors_line),
+        Row("main", tr("Main claim"), tr("The card that the map is about."), main_choice),
         Row(
             "direction",
             tr("Grows"),
             tr("Where reasons stand, and where what follows."),
             chosen(options.directions),
         ),
-        Row("arrangement", tr("Cards are"), tr("Whether argmap places the cards, or you."), _arrangement),
+        Row(
+            "arrangement", tr("Cards are"), tr("Whether argmap places the cards, or you."), arrangement_choice
+        ),
         Row(
             "scale",
             tr("Probability words"),

@@ -29,6 +29,7 @@ class ScenarioSwitch(QWidget):
         self.choice = _choice()
         self.choice.activated.connect(lambda place: editor.use_scenario(self.choice.itemData(place)))
         self.add = IconButton("scenario", tr("New scenario from the selected card"))
+        self.add.setMinimumWidth(36)  # room for the mark of a menu
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.add)
         self.menu.setToolTipsVisible(True)
@@ -86,8 +87,6 @@ def _choice() -> QComboBox:
     made.setMinimumContentsLength(16)
     made.setAccessibleName(tr("Scenario"))
     made.setToolTip(
-        tr(
-            "Evaluate the map as it stands, or as if a scenario's assumptions were so. Nothing is changed by it."
-        )
+        tr("Evaluate the map as it stands, or under a scenario's assumptions. The map is not changed.")
     )
     return made

@@ -1,6 +1,7 @@
 """The sources of a map: how reliable each is, and how many cards rest on it."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -142,10 +143,10 @@ def _item(map: ArgumentMap, source: Source, reliability: str, count: int) -> QTr
     return item
 
 
-def _button(words: str, tip: str, run: object) -> QPushButton:
+def _button(words: str, tip: str, run: Callable[[], None]) -> QPushButton:
     made = QPushButton(words)
     made.setToolTip(tip)
-    made.clicked.connect(lambda: run())
+    made.clicked.connect(run)
     return made
 
 
