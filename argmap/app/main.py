@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from argmap import __version__
 from argmap.app.colours import dress, theme_for
+from argmap.app.memory import collect_less_often
 from argmap.app.settings import Settings
 from argmap.app.windows import Windows
 from argmap.model import wording
@@ -26,6 +27,7 @@ def run(files: list[Path]) -> int:
         )
         sys.stderr.write(words + "\n")
         return 1
+    collect_less_often()
     application = make_application()
     windows = Windows(application, Settings())
     windows.start(files)

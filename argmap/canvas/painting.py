@@ -18,6 +18,8 @@ from argmap.raster.pen import QtPen
 
 #: How long new cards may be drawn within one frame, and within one slice of idle time, in seconds.
 FRAME_BUDGET_S, IDLE_BUDGET_S = 0.006, 0.008
+#: From this many cards on, painting everything anew is quicker than one after the other.
+MANY = 500
 #: How long after the last step of a zoom the picture is made sharp again, in milliseconds.
 SHARPEN_AFTER_MS = 90
 
@@ -82,8 +84,14 @@ class Painting(QObject):
 
     def repaint_cards(self, ids: frozenset[str], camera: Camera) -> None:
         """Paint these cards again in place: what they show has changed, not where they are."""
+        is_block = level_at(camera.scale) is Level.BLOCK  # blocks show no strengths
+        if len(ids) > MANY:
+            self.cards.forget_all()
+            if not is_block:
+                self.spoil_all()
+            return
         self.cards.forget(ids)
-        for id in ids:
+        for id in () if is_block else ids:
             self._spoil_card(id, camera)
 
     def spoil_all(self) -> None:

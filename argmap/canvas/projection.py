@@ -14,6 +14,8 @@ LINK_LOOKS = ("support", "attack", "neutral", "undercut")
 #: How far the line of a link may lie outside the cards it joins, in scene units.
 REACH = 130.0
 
+_NEUTRAL = LINK_LOOKS.index("neutral")
+_LOOK_CODES = {stance: LINK_LOOKS.index(stance) for stance in ("support", "attack")}
 _KIND_CODES = {kind: code for code, kind in enumerate(KINDS)}
 OTHER_KIND = len(KINDS)
 
@@ -98,37 +100,57 @@ class Projection:
         return cards
 
     def _rebuild_links(self) -> None:
-        """Compute ends and boxes of all links on nodes at once; the few on links one by one."""
-        map, slots = self._editor.map, self.slots
-        links = list(map.links.values())
+        """Compute ends and boxes of all links at once: those on nodes first, then those that hang on links."""
+        links = list(self._editor.map.links.values())
         self.link_ids: list[str | None] = [link.id for link in links]
         self.link_slots = {link.id: slot for slot, link in enumerate(links)}
         self._free_links: list[int] = []
         n = len(links)
         self.ends, self.boxes = np.zeros((n, 4)), np.zeros((n, 4))
-        self.looks = np.array([self._look(link) for link in links], dtype=np.uint8)
+        self.looks = np.array([_LOOK_CODES.get(link.stance, _NEUTRAL) for link in links], dtype=np.uint8)
         self.drawn = np.zeros(n, dtype=bool)
-        plain = [(s, link) for s, link in enumerate(links) if link.target in slots and map.is_sound(link)]
-        if plain:
-            self._write_plain([s for s, _ in plain], [link for _, link in plain])
-        rest = [link.id for link in links if link.target not in slots]
-        for id in sorted(rest, key=self._depth):
-            self._write_link(id)
+        plain, by_depth = [], {}
+        for link in links:
+            if link.target in self.slots:
+                plain.append(link)
+            else:
+                by_depth.setdefault(self._depth(link.id), []).append(link)
+        self._write_links(plain)
+        for depth in sorted(by_depth):
+            self._write_links(by_depth[depth])
 
-    def _write_plain(self, at: list[int], links: list[Link]) -> None:
-        slots = self.slots
-        counts = np.array([len(link.premises) for link in links])
-        flat = np.array([slots[id] for link in links for id in link.premises])
+    def _write_links(self, links: list[Link]) -> None:
+        """Write the rows of links whose targets, all nodes or all links, are written already."""
+        slots, flat, counts, written = self.slots, [], [], []
+        for link in links:
+            premises = [slots.get(id, -1) for id in link.premises]
+            if premises and -1 not in premises:
+                flat += premises
+                counts.append(len(premises))
+                written.append(link)
+        if not written:
+            return
+        at = [self.link_slots[link.id] for link in written]
+        if written[0].target in slots:
+            target = np.array([slots[link.target] for link in written])
+            low, high = self.rects[target, :2] - REACH, self.rects[target, :2] + self.rects[target, 2:] + REACH
+            end, is_seen = self.rects[target, :2] + self.rects[target, 2:] / 2, self.shown[target]
+        else:
+            hit = np.array([self.link_slots.get(link.target, -1) for link in written])
+            low, high = self.boxes[hit, :2], self.boxes[hit, 2:]
+            end, is_seen = (self.ends[hit, :2] + self.ends[hit, 2:]) / 2, self.drawn[hit] & (hit >= 0)
+            self._mark_undercuts(at)
         starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-        low, high = self.rects[:, :2], self.rects[:, :2] + self.rects[:, 2:]
-        middle = low + self.rects[:, 2:] / 2
-        target = np.array([slots[link.target] for link in links])
-        self.ends[at, :2] = np.add.reduceat(middle[flat], starts) / counts[:, None]
-        self.ends[at, 2:] = middle[target]
-        self.boxes[at, :2] = np.minimum(np.minimum.reduceat(low[flat], starts), low[target]) - REACH
-        self.boxes[at, 2:] = np.maximum(np.maximum.reduceat(high[flat], starts), high[target]) + REACH
-        seen = np.logical_and.reduceat(self.shown[flat], starts) & self.shown[target]
-        self.drawn[at] = seen
+        first, size = self.rects[flat, :2], self.rects[flat, 2:]
+        self.ends[at, :2] = np.add.reduceat(first + size / 2, starts) / np.array(counts)[:, None]
+        self.ends[at, 2:] = end
+        self.boxes[at, :2] = np.minimum(np.minimum.reduceat(first, starts) - REACH, low)
+        self.boxes[at, 2:] = np.maximum(np.maximum.reduceat(first + size, starts) + REACH, high)
+        self.drawn[at] = np.logical_and.reduceat(self.shown[flat], starts) & is_seen
+
+    def _mark_undercuts(self, at: list[int]) -> None:
+        looks = self.looks[at]
+        self.looks[at] = np.where(looks == _LOOK_CODES["attack"], LINK_LOOKS.index("undercut"), looks)
 
     def _write_link(self, id: str) -> None:
         link = self._editor.map.links.get(id)
@@ -138,26 +160,10 @@ class Projection:
         slot = self.link_slots.get(id)
         if slot is None:
             slot = self._new_link_slot(id)
-        self.looks[slot] = self._look(link)
+        self.looks[slot] = _LOOK_CODES.get(link.stance, _NEUTRAL)
         self.drawn[slot] = False
-        if not self._editor.map.is_sound(link):
-            return
-        if link.target in self.slots:
-            self._write_plain([slot], [link])
-        else:
-            self._write_hanging(slot, link)
-
-    def _write_hanging(self, slot: int, link: Link) -> None:
-        """Place a link on a link: it ends at the middle of the one it hits."""
-        hit = self.link_slots[link.target]
-        premises = self.rects[[self.slots[id] for id in link.premises]]
-        middle = (premises[:, :2] + premises[:, 2:] / 2).mean(axis=0)
-        self.ends[slot] = (*middle, *((self.ends[hit, :2] + self.ends[hit, 2:]) / 2))
-        low, high = premises[:, :2].min(axis=0), (premises[:, :2] + premises[:, 2:]).max(axis=0)
-        self.boxes[slot, :2] = np.minimum(low - REACH, self.boxes[hit, :2])
-        self.boxes[slot, 2:] = np.maximum(high + REACH, self.boxes[hit, 2:])
-        seen = all(self.shown[self.slots[id]] for id in link.premises)
-        self.drawn[slot] = seen and bool(self.drawn[hit])
+        if self._editor.map.is_sound(link):
+            self._write_links([link])
 
     def _write_card(self, id: str) -> None:
         slot = self.slots.get(id)
@@ -207,11 +213,6 @@ class Projection:
         self.link_ids[slot], self.link_slots[id] = id, slot
         return slot
 
-    def _look(self, link: Link) -> int:
-        if link.target not in self.slots and link.stance in {"support", "attack"}:
-            return LINK_LOOKS.index("undercut") if link.stance == "attack" else LINK_LOOKS.index("support")
-        return LINK_LOOKS.index(link.stance) if link.stance in LINK_LOOKS[:2] else LINK_LOOKS.index("neutral")
-
     def _with_hanging(self, links: set[str]) -> set[str]:
         """Add the links on links: they move with what they hang on."""
         found, waiting = set(links), list(links)
@@ -225,6 +226,7 @@ class Projection:
     def _depth(self, id: str) -> int:
         """Say how many links lie between a link and a node; those nearer the node come first."""
         depth, seen = 0, set()
+        # In a ring of links every depth is as wrong as the next; none of them is drawn.
         link = self._editor.map.links.get(id)
         while link is not None and link.target not in self.slots and link.id not in seen:
             seen.add(link.id)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -17,13 +17,14 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from argmap.canvas.camera import Camera
 from argmap.canvas.overlay import Overlay
-from argmap.canvas.painting import Painting
+from argmap.canvas.painting import MANY, Painting
 from argmap.canvas.pointing import Pointing
 from argmap.canvas.texteditor import CardTextEditor
 from argmap.canvas.tips import tip_for
 from argmap.editing.editor import Editor
 from argmap.editing.gestures import Preview
 from argmap.model.change import Change
+from argmap.model.records import INFO
 from argmap.model.wording import tr
 from argmap.picture.axes import Point, Rect
 from argmap.picture.curves import point_at
@@ -162,9 +163,10 @@ class MapView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the map and what lies over it."""
-        if self._wants_fit and not self._is_fitted:
-            self.fit()
+        if not self._is_fitted:
             self._is_fitted = True
+            self.fit()
+            QTimer.singleShot(0, self.editor.finish_evaluation)  # a large map's waits for this frame
         painter = QPainter(self)
         self.painting.paint(painter, self.camera)
         self.overlay.paint(painter, self.camera, self.preview, self._pointing.hovered)
@@ -229,7 +231,7 @@ class MapView(QWidget):
     def _on_changed(self, change: Change, moved: set[str]) -> None:
         if self.text.node_id is not None and self.text.node_id not in self.editor.map.nodes:
             self.text.close_text()
-        if len(moved) > 500 or self.editor.folded or "map" in change.ids:  # noqa: PLR2004  anew is quicker
+        if len(moved) > MANY or self.editor.folded or INFO in change.ids:
             self.painting.restart()
         else:
             self.painting.update(set(change.ids), moved, self.camera)

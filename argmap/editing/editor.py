@@ -20,6 +20,9 @@ from argmap.model.wording import tr
 #: Runs a function once the program is idle again; tests pass their own.
 Later = Callable[[Callable[[], None]], None]
 
+#: A larger map is shown first; who shows it then calls `finish_evaluation`.
+EVALUATED_AT_ONCE = 3_000
+
 
 class Editor:
     """Holds what is being worked on, and tells those who show it.
@@ -35,7 +38,7 @@ class Editor:
         self.arrangement = Arrangement(map, measure)
         self.selection: tuple[str, ...] = ()
         self.scenario_id: str | None = None
-        self.evaluation: Evaluation = evaluate(map)
+        self.evaluation: Evaluation = evaluate(ArgumentMap())
         self.folded: frozenset[str] = frozenset()
         self.hidden: frozenset[str] = frozenset()
         self.changed: Signal[[Change, set[str]]] = Signal()
@@ -50,6 +53,9 @@ class Editor:
         self._later = later
         self._unevaluated: Change | None = None
         self.document.subscribe(self._follow)
+        self._is_unevaluated = len(map.nodes) > EVALUATED_AT_ONCE
+        if not self._is_unevaluated:
+            self.evaluation = evaluate(map)
 
     @property
     def map(self) -> ArgumentMap:
@@ -126,7 +132,10 @@ class Editor:
             self.rearranged.emit()
 
     def finish_evaluation(self) -> None:
-        """Evaluate what has changed since the last time, at once."""
+        """Evaluate what has changed since the last time, at once; a large map just opened, all of it."""
+        if self._is_unevaluated:
+            self._evaluate_anew()
+            return
         change, self._unevaluated = self._unevaluated, None
         if change is None:
             return
@@ -156,6 +165,7 @@ class Editor:
         self.select(self.selection)
 
     def _evaluate_anew(self) -> None:
+        self._is_unevaluated = False
         self._unevaluated = None
         self.evaluation = evaluate(self.map, self.scenario)
         self.evaluated.emit(frozenset(self.map.nodes) | frozenset(self.map.links))

@@ -75,7 +75,10 @@ def wrap(text: str, width: float, advance: Callable[[str], float]) -> tuple[str,
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines.extend(_wrap_paragraph(paragraph, width, advance))
+        if paragraph.isascii() or not _HAS_IDEOGRAPHS.search(paragraph):
+            lines.extend(_wrap_words(paragraph, width, advance))
+        else:
+            lines.extend(_wrap_ideographs(paragraph, width, advance))
     return tuple(lines)
 
 
@@ -92,10 +95,32 @@ def is_right_to_left(text: str) -> bool:
     return False
 
 
-def _wrap_paragraph(paragraph: str, width: float, advance: Callable[[str], float]) -> Iterator[str]:
+def _wrap_words(paragraph: str, width: float, advance: Callable[[str], float]) -> Iterator[str]:
+    """Break at spaces. Apart from ideographs, since this runs for each word of every card."""
+    line: list[str] = []
+    used, space = 0.0, advance(" ")
+    for word in paragraph.split():
+        wide = advance(word)
+        used += space + wide
+        if line and used > width:
+            yield " ".join(line)
+            line, used = [], wide
+        elif not line:
+            used = wide
+        if wide > width:
+            *full, rest = _split(word, width, advance)
+            yield from full
+            line, used = [rest], advance(rest)
+        else:
+            line.append(word)
+    yield " ".join(line)
+
+
+def _wrap_ideographs(paragraph: str, width: float, advance: Callable[[str], float]) -> Iterator[str]:
+    """Break at spaces and around ideographs."""
     line, used = "", 0.0
     space = advance(" ")
-    for is_apart, word in _words(paragraph):
+    for is_apart, word in _pieces(paragraph):
         wide = advance(word)
         gap = space if line and is_apart else 0.0
         if line and used + gap + wide > width:
@@ -111,12 +136,8 @@ def _wrap_paragraph(paragraph: str, width: float, advance: Callable[[str], float
     yield line
 
 
-def _words(paragraph: str) -> Iterator[tuple[bool, str]]:
+def _pieces(paragraph: str) -> Iterator[tuple[bool, str]]:
     """Go through what may stand on a line of its own, and whether a space is before it."""
-    if paragraph.isascii() or not _HAS_IDEOGRAPHS.search(paragraph):
-        for word in paragraph.split():
-            yield True, word
-        return
     is_apart = False
     for piece in _PIECES.findall(paragraph):
         if piece.isspace():

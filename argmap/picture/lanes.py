@@ -1,6 +1,6 @@
 """Free lanes between the cards of a row, for lines that pass over several rows."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
 from argmap.picture.axes import Box, Point
@@ -20,7 +20,7 @@ class Lanes:
         self._box_of = box_of
         self._cards: dict[Row, list[tuple[float, float]]] = {}
         self._extents: dict[Row, tuple[float, float]] = {}
-        self._is_read = False
+        self._members: dict[Row, list[str]] = {}
 
     def are_neighbours(self, one: str, other: str) -> bool:
         """Say whether two cards stand in the same part, in rows side by side."""
@@ -32,7 +32,6 @@ class Lanes:
         a, b = self._rows.get(one), self._rows.get(other)
         if a is None or b is None or a[0] != b[0]:
             return [bend(start, end)]
-        self._read()
         curves: list[Curve] = []
         here = start
         step = 1 if b[1] > a[1] else -1
@@ -42,6 +41,7 @@ class Lanes:
 
     def _pass_row(self, row: Row, curves: list[Curve], here: Point, end: Point) -> Point:
         """Bend into the lane of one row and go through it; give where the line comes out."""
+        self._read(row)
         if row not in self._extents:
             return here
         low, high = self._extents[row]
@@ -55,6 +55,7 @@ class Lanes:
 
     def _last_leg(self, here: Point, end: Point, row: Row, *, is_forward: bool) -> list[Curve]:
         """Bend in the gap before the row of the end, then go straight in to a shorter card."""
+        self._read(row)
         low, high = self._extents.get(row, (end[0], end[0]))
         edge = low if is_forward else high
         return through(
@@ -73,12 +74,14 @@ class Lanes:
                 candidates.append(min(max(wanted, low), high))
         return min(candidates, key=lambda v: abs(v - wanted), default=wanted)
 
-    def _read(self) -> None:
-        if self._is_read:
+    def _read(self, row: Row) -> None:
+        """Read where the cards of a row stand, the first time a line passes it."""
+        if row in self._cards:
             return
-        self._is_read = True
-        for id, row in self._rows.items():
-            box = self._box_of(id)
-            insort(self._cards.setdefault(row, []), (box.low, box.high))
-            low, high = self._extents.get(row, (box.back, box.front))
-            self._extents[row] = (min(low, box.back), max(high, box.front))
+        if not self._members:
+            for id, its_row in self._rows.items():
+                self._members.setdefault(its_row, []).append(id)
+        boxes = [self._box_of(id) for id in self._members.get(row, ())]
+        self._cards[row] = sorted((box.low, box.high) for box in boxes)
+        if boxes:
+            self._extents[row] = (min(box.back for box in boxes), max(box.front for box in boxes))

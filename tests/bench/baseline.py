@@ -3,32 +3,71 @@
 import json
 import shutil
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsScene, QGraphicsView
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene, QGraphicsView
 
 WIDTH = 248.0
 
 
 class Card(QGraphicsItem):
-    """A card that paints itself."""
+    """A card that paints itself: outline, kind, text, strength bar and figure, as argmap's cards show them."""
 
-    def __init__(self, text: str, x: float, y: float, height: float) -> None:
+    def __init__(self, node: dict, strength: float, x: float, y: float, height: float) -> None:
         super().__init__()
         self.setPos(x, y)
-        self._text, self._height = text, height
+        self._node, self._strength, self._height = node, strength, height
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
 
     def boundingRect(self) -> QRectF:
         return QRectF(-1, -1, WIDTH + 2, self._height + 2)
 
     def paint(self, painter: QPainter, _option, _widget=None) -> None:
+        foot = self._height - 18
         painter.setPen(QPen(QColor("#c9d0d9"), 1))
         painter.setBrush(QColor("white"))
         painter.drawRoundedRect(QRectF(0, 0, WIDTH, self._height), 8, 8)
+        painter.setPen(QColor("#3557c9"))
+        painter.drawText(QPointF(33, 18), self._node["kind"])
+        painter.drawEllipse(QRectF(12, 6, 14, 14))
         painter.setPen(QColor("#1b2430"))
-        inside = QRectF(12, 26, WIDTH - 24, self._height - 30)
-        painter.drawText(inside, Qt.TextFlag.TextWordWrap, self._text)
+        inside = QRectF(12, 26, WIDTH - 24, self._height - 48)
+        painter.drawText(inside, Qt.TextFlag.TextWordWrap, self._node.get("text", ""))
+        painter.drawText(QPointF(80, foot + 8), f"{self._strength:.2f}")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("#e3e7ed"))
+        painter.drawRoundedRect(QRectF(12, foot, 60, 6), 3, 3)
+        painter.setBrush(QColor("#5b6b80"))
+        painter.drawRoundedRect(QRectF(12, foot, 60 * self._strength, 6), 3, 3)
+
+
+class Line(QGraphicsPathItem):
+    """A link: a curve with its head and sign, dashed where it attacks."""
+
+    def __init__(self, start: QPointF, end: QPointF, stance: str) -> None:
+        middle = (start.x() + end.x()) / 2
+        path = QPainterPath(start)
+        path.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
+        super().__init__(path)
+        self._end, self._sign = end, path.pointAtPercent(0.2)
+        self._colour = QColor("#0b62a4" if stance == "support" else "#b54708")
+        pen = QPen(self._colour, 2)
+        if stance != "support":
+            pen.setDashPattern([4, 2.5])
+        self.setPen(pen)
+
+    def boundingRect(self) -> QRectF:
+        return super().boundingRect().adjusted(-12, -12, 12, 12)
+
+    def paint(self, painter: QPainter, option, widget=None) -> None:
+        super().paint(painter, option, widget)
+        painter.setPen(QPen(self._colour, 1.5))
+        painter.setBrush(self._colour)
+        x, y = self._end.x(), self._end.y()
+        painter.drawPolygon([QPointF(x, y), QPointF(x - 11, y - 6), QPointF(x - 11, y + 6)])
+        painter.setBrush(QColor("#f6f7f9"))
+        painter.drawEllipse(self._sign, 8, 8)
+        painter.drawLine(self._sign - QPointF(4, 0), self._sign + QPointF(4, 0))
 
 
 def read(data: bytes) -> dict:
@@ -75,7 +114,7 @@ def measure(raw: dict) -> dict[str, float]:
     metrics = QFontMetricsF(QFont())
     room = QRectF(0, 0, WIDTH - 24, 1e6)
     return {
-        id: 34 + metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), node.get("text", "")).height()
+        id: 52 + metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), node.get("text", "")).height()
         for id, node in raw["nodes"].items()
     }
 
@@ -151,21 +190,20 @@ def evaluate(raw: dict, rounds: int = 40) -> dict[str, float]:
     return strength
 
 
-def show(raw: dict, heights: dict[str, float], places: dict[str, tuple[float, float]]) -> QGraphicsView:
-    """Build a scene with an item for each card and line, and show it."""
-    view = QGraphicsView()
+def show(raw: dict, heights: dict, places: dict, strengths: dict, kind: type) -> QGraphicsView:
+    """Build a scene with an item for each card and line, and a view that shows all of it."""
+    view = kind()
     scene = QGraphicsScene(view)  # owned by the view: PySide would let it go
     for link in raw["links"].values():
         for premise in link["premises"]:
             if link["target"] in places:
                 (x0, y0), (x1, y1) = places[premise], places[link["target"]]
-                line = QGraphicsLineItem(x0 + WIDTH / 2, y0, x1 + WIDTH / 2, y1)
-                line.setPen(QPen(QColor("#0b62a4"), 2))
-                scene.addItem(line)
+                start, end = QPointF(x0 + WIDTH, y0 + 40), QPointF(x1, y1 + 40)
+                scene.addItem(Line(start, end, link["stance"]))
     for id, node in raw["nodes"].items():
-        scene.addItem(Card(node.get("text", ""), *places[id], heights[id]))
+        scene.addItem(Card(node, strengths[id], *places[id], heights[id]))
     view.setScene(scene)
     view.setRenderHint(QPainter.RenderHint.Antialiasing)
     view.resize(1920, 1080)
-    view.show()
+    view.fitInView(scene.itemsBoundingRect(), Qt.AspectRatioMode.KeepAspectRatio)
     return view
