@@ -49,7 +49,12 @@ def text_rows() -> list[Row]:
     """Give the fields of a text."""
     return [
         Row("title", tr("Title"), tr("What the text is called."), Line),
-        Row("text", tr("Text"), tr("The text itself, whole."), lambda slot: Long(slot, limit=TEXT_LIMIT)),
+        Row(
+            "text",
+            tr("Text"),
+            tr("The text itself, whole."),
+            lambda slot: Long(slot, limit=TEXT_LIMIT, lines=24),
+        ),
     ]
 
 
@@ -87,9 +92,7 @@ def map_rows() -> list[Row]:
             tr("Where reasons stand, and where what follows."),
             chosen(options.directions),
         ),
-        Row(
-            "arrangement", tr("Cards are"), tr("Whether argmap places the cards, or you."), arrangement_choice
-        ),
+        Row("arrangement", tr("Cards are"), tr("Whether argmap or you place the cards."), arrangement_choice),
         Row(
             "scale",
             tr("Probability words"),

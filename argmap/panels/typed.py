@@ -17,7 +17,7 @@ Parse = Callable[[str], object]
 
 #: Why a focus goes that will come back: a menu opened, or another window came to the front.
 _PASSING = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
-_LINES = (2, 9)
+_FEWEST = 2
 _SAMPLE = 2000
 
 
@@ -139,7 +139,10 @@ class Line(_Handing, QLineEdit):
 class Long(_Handing, QPlainTextEdit):
     """Words on several lines, as high as they need within reason."""
 
-    def __init__(self, slot: Slot, parse: Parse = str, hint: str = "", limit: int = FIELD_LIMIT) -> None:
+    def __init__(
+        self, slot: Slot, parse: Parse = str, hint: str = "", limit: int = FIELD_LIMIT, lines: int = 9
+    ) -> None:
+        self._lines = lines
         self._typing = Typing(slot, lambda: parse(self.toPlainText()[:limit]), self._write)
         super().__init__()
         self._limit = limit
@@ -158,7 +161,7 @@ class Long(_Handing, QPlainTextEdit):
         line = QFontMetrics(self.font()).lineSpacing()
         # More than the first of the words cannot show without scrolling.
         height = wrapped(self.toPlainText()[:_SAMPLE], self.font(), width - edges)[1]
-        return min(max(height, _LINES[0] * line), _LINES[1] * line) + edges + 2
+        return min(max(height, _FEWEST * line), self._lines * line) + edges + 2
 
     def sizeHint(self) -> QSize:
         """Ask for some width; the height follows from it."""
