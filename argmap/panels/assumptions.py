@@ -97,12 +97,13 @@ class AssumptionRow(QWidget):
 class Assumptions(KeyedRows):
     """All that a scenario assumes."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: Subject, most: int = 100) -> None:
         super().__init__(
             lambda: getattr(subject.record, "assume", {}),
             lambda node: AssumptionRow(subject.editor, subject.id, node),
             tr("It assumes nothing yet. Select a card and choose what to assume about it."),
             spacing=0,
+            most=most,
         )
 
 

@@ -12,10 +12,13 @@ from argmap.model.wording import tr
 from argmap.panels.arranging import BELOW, row_of, stack_in
 from argmap.panels.assumptions import Assumptions
 from argmap.panels.icons import IconButton
-from argmap.panels.naming import name_of
+from argmap.panels.naming import go_to, name_of
 from argmap.panels.rows import KeyedRows, RecordButton
 from argmap.panels.subject import Slot, Subject
 from argmap.panels.typed import Line
+
+#: So many assumptions of a scenario are listed with the map; all are in its own form.
+_FEW = 5
 
 
 class NamedPart(QWidget):
@@ -29,7 +32,10 @@ class NamedPart(QWidget):
         self._below = below
         remove = IconButton("delete", tr("Remove it; undo brings it back"))
         remove.clicked.connect(lambda: remove_record(subject))
-        stack_in(self, row_of(self._title, remove), *([below] if below else []))
+        self.open = IconButton("edit", tr("Show all about it"))
+        self.open.clicked.connect(lambda: go_to(subject.editor, subject.id))
+        self.remove = remove
+        stack_in(self, row_of(self._title, self.open, remove), *([below] if below else []))
 
     def refresh(self) -> None:
         """Show what the map says."""
@@ -132,7 +138,7 @@ def remove_record(subject: Subject) -> None:
 
 def _scenario(editor: Editor, id: str) -> NamedPart:
     subject = Subject(editor, id)
-    return NamedPart(subject, tr("Title of the scenario"), Assumptions(subject))
+    return NamedPart(subject, tr("Title of the scenario"), Assumptions(subject, most=_FEW))
 
 
 def _add(editor: Editor, record: Record, label: str) -> None:

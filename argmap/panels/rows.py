@@ -33,8 +33,10 @@ class KeyedRows(QWidget):
         make: Callable[[str], QWidget],
         empty: str = "",
         spacing: int = BESIDE,
+        most: int = _SHOWN,
     ) -> None:
         super().__init__()
+        self._most = most
         self._keys = keys
         self._make = make
         self._empty = empty
@@ -54,7 +56,7 @@ class KeyedRows(QWidget):
     def refresh(self) -> None:
         """Make the rows that are missing, drop those whose key is gone, and refresh them all."""
         every = list(self._keys())
-        keys = every[:_SHOWN]
+        keys = every[: self._most]
         if keys != list(self._rows):
             self._change_rows(keys)
         for row in tuple(self._rows.values()):

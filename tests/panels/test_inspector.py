@@ -1,9 +1,16 @@
 import gc
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QWidget,
+)
 
 from argmap.model import edits
 from argmap.model.records import INFO
@@ -195,6 +202,41 @@ def test_words_typed_and_typed_back_make_no_step(qtbot, editor, inspector):
     assert editor.map.nodes["claim"].title is None
 
 
+def test_leaving_a_field_hands_it_in(qtbot, editor, inspector):
+    inspector.activateWindow()
+    editor.select(["claim"])
+    note, title = inspector.form.fields["note"], inspector.form.fields["title"]
+    note.setFocus()
+    qtbot.waitUntil(note.hasFocus)
+    qtbot.keyClicks(note, "A remark")
+    title.setFocus()
+    assert editor.map.nodes["claim"].note == "A remark"
+
+
+def test_undo_is_the_window_s_where_nothing_is_typed(qtbot, editor, inspector):
+    editor.select(["claim"])
+    for name in ("title", "note"):
+        field = inspector.form.fields[name]
+        key = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        key.ignore()
+        QApplication.sendEvent(field, key)
+        assert not key.isAccepted()
+        qtbot.keyClicks(field, "a")
+        QApplication.sendEvent(field, key)
+        assert key.isAccepted()
+
+
+def test_the_wheel_scrolls_the_panel_and_changes_no_value(qtbot, editor, inspector):
+    editor.select(["undercut"])
+    at, none, down = QPointF(5, 5), QPoint(), QPoint(0, -120)
+    keys = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
+    wheel = QWheelEvent(at, at, none, down, *keys, False)  # noqa: FBT003  Qt takes it by position only
+    for type_ in (QComboBox, QAbstractSlider, QAbstractSpinBox):
+        for widget in inspector.form.findChildren(type_):
+            QApplication.sendEvent(widget, wheel)
+    assert steps(editor) == 0
+
+
 def test_enter_and_escape_hand_a_line_in(qtbot, editor, inspector):
     editor.select(["claim"])
     title = inspector.form.fields["title"]
@@ -342,11 +384,15 @@ def test_groups_and_scenarios_are_added_named_and_removed(qtbot, editor, inspect
     qtbot.keyClicks(row._title, "Economy")
     editor.finish_typing()
     assert editor.map.groups[fresh].title == "Economy"
-    row.findChild(QAbstractButton).click()
+    row.remove.click()
     assert list(editor.map.groups) == ["g"]
     assert list(parts.rows.rows) == ["g"]
     inspector.form.fields["scenarios"].add.click()
     assert len(editor.map.scenarios) == 2
+    inspector.form.fields["scenarios"].rows.rows["z"].open.click()
+    assert editor.selection == ("z",)
+    inspector.form.fields["assume"].rows["claim"].findChild(RecordButton).click()
+    assert editor.selection == ("claim",)
 
 
 def test_every_field_says_what_it_is(editor, inspector):
