@@ -115,4 +115,12 @@ def map_rows() -> list[Row]:
             tr("Scenarios"),
             is_named=False,
         ),
+        Row(
+            "texts",
+            tr("Texts"),
+            tr("What the map was made from, kept whole."),
+            parts.texts,
+            tr("Texts"),
+            is_named=False,
+        ),
     ]

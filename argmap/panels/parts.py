@@ -1,4 +1,4 @@
-"""The parts of a map that its own form lists: groups and scenarios, to name, add and remove."""
+"""The parts of a map that its own form lists: groups, scenarios and texts, to name, add and remove."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from argmap.editing.editor import Editor
 from argmap.model import edits
 from argmap.model.ids import fresh_id
-from argmap.model.records import Group, Record, Scenario
+from argmap.model.records import Group, Record, Scenario, Text
 from argmap.model.wording import tr
 from argmap.panels.arranging import BELOW, row_of, stack_in
 from argmap.panels.assumptions import Assumptions
@@ -22,7 +22,7 @@ _FEW = 5
 
 
 class NamedPart(QWidget):
-    """One group or scenario: its title, a button to remove it, and what else belongs below."""
+    """One group, scenario or text: its title, a button to remove it, and what else belongs below."""
 
     def __init__(self, subject: Subject, says: str, below: QWidget | None = None) -> None:
         super().__init__()
@@ -90,6 +90,19 @@ def scenarios(slot: Slot) -> Parts:
         editor, Scenario(id=fresh_id(editor.map), title=tr("New scenario")), tr("Add scenario")
     )
     return Parts(rows, tr("Add scenario"), tip, make)
+
+
+def texts(slot: Slot) -> Parts:
+    """List the texts that the map was made from."""
+    editor = slot.editor
+    rows = KeyedRows(
+        lambda: editor.map.texts,
+        lambda id: NamedPart(Subject(editor, id), tr("Title of the text")),
+        tr("No text is kept with the map."),
+    )
+    tip = tr("Keep a text with the map, so that citations can quote from it.")
+    make = lambda: _add(editor, Text(id=fresh_id(editor.map), title=tr("New text")), tr("Add text"))  # noqa: E731
+    return Parts(rows, tr("Add text"), tip, make)
 
 
 def links_of(ids: Callable[[], object], slot: Slot, empty: str = "") -> KeyedRows:

@@ -395,6 +395,15 @@ def test_groups_and_scenarios_are_added_named_and_removed(qtbot, editor, inspect
     assert editor.selection == ("claim",)
 
 
+def test_a_text_is_kept_with_the_map_and_opened(editor, inspector):
+    editor.select([])
+    parts = inspector.form.fields["texts"]
+    parts.add.click()
+    assert sorted(text.title for text in editor.map.texts.values()) == ["An article", "New text"]
+    parts.rows.rows["t"].open.click()
+    assert inspector.form.fields["text"].toPlainText().startswith("First they said no.")
+
+
 def test_every_field_says_what_it_is(editor, inspector):
     for selection in (["report"], ["step"], ["s"], ["t"], ["g"], ["z"], []):
         editor.select(selection)
