@@ -81,7 +81,11 @@ QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ background: {t
   selection-background-color: {theme.accent}; selection-color: {theme.card}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
   border: 1px solid {theme.accent}; }}
-QComboBox::drop-down {{ border: 0; width: 20px; }}
+QComboBox::drop-down {{ border: 0; width: 22px; }}
+QComboBox::down-arrow {{ image: url(icons:chevron-down.svg); width: 12px; height: 12px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; width: 18px; }}
+QAbstractSpinBox::up-arrow {{ image: url(icons:chevron-up.svg); width: 9px; height: 9px; }}
+QAbstractSpinBox::down-arrow {{ image: url(icons:chevron-down.svg); width: 9px; height: 9px; }}
 QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.panel_line};
   selection-background-color: {theme.accent_soft}; selection-color: {theme.text}; padding: 3px; }}
 QPushButton {{ background: {theme.card}; border: 1px solid {theme.card_line}; border-radius: 6px; padding: 5px 12px; }}

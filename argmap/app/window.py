@@ -202,6 +202,7 @@ class MapWindow(QMainWindow):
             bar.removeAction(self._switch_action)
             self._switch.deleteLater()
         self._switch = ScenarioSwitch(editor)
+        self._switch.setMaximumWidth(280)
         self._switch_action = bar.addWidget(self._switch)
 
     def _mark_hits(self, ids: frozenset[str]) -> None:

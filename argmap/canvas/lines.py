@@ -35,7 +35,7 @@ class LinkPainter:
         self._editor = editor
         self._projection = projection
         self.theme = theme
-        self.missing = False
+        self.missing: set[str] = set()
         self._polylines: dict[str, np.ndarray] = {}
         self._recordings: dict[str, Recording | None] = {}
         self.restart()
@@ -52,6 +52,7 @@ class LinkPainter:
         self.router = Router(self._editor.map, arrangement.rect_of, placement.rows, placement.direction)
         self._polylines.clear()
         self._recordings.clear()
+        self.missing.clear()
 
     def forget(self, links: Iterable[str]) -> None:
         """Route these links anew, and those that share a card with them."""
@@ -85,20 +86,33 @@ class LinkPainter:
         if level is Level.BLOCK or len(slots) > STRAIGHT_FROM:
             self._paint_straight(painter, slots, camera)
         elif level is Level.TEXT and len(slots) <= WHOLE_UP_TO:
-            self._paint_whole(painter, slots, camera, view)
+            self._paint_whole(painter, slots, camera, view, deadline)
         else:
             self._paint_in_bulk(painter, slots, camera, view, deadline)
 
-    def _paint_whole(self, painter: QPainter, slots: np.ndarray, camera: Camera, view: Rect) -> None:
+    def prepare(self, seconds: float) -> bool:
+        """Route links that were left straight, for a while; say whether all are routed now."""
+        deadline = perf_counter() + seconds
+        while self.missing and perf_counter() < deadline:
+            self._recording(self.missing.pop())
+        return not self.missing
+
+    def _paint_whole(
+        self, painter: QPainter, slots: np.ndarray, camera: Camera, view: Rect, deadline: float
+    ) -> None:
+        late = []
         painter.save()
         painter.translate(camera.dx, camera.dy)
         painter.scale(camera.scale, camera.scale)
         seen = QRectF(*view)
         for slot in slots.tolist():
-            recording = self._recording(self._projection.link_ids[slot] or "")
-            if recording is not None:
+            id = self._projection.link_ids[slot] or ""
+            if id not in self._recordings and perf_counter() > deadline:
+                late.append(slot)
+            elif (recording := self._recording(id)) is not None:
                 recording.play(painter, seen)
         painter.restore()
+        self._leave_straight(painter, late, camera)
 
     def _recording(self, id: str) -> Recording | None:
         if id not in self._recordings:
@@ -144,8 +158,12 @@ class LinkPainter:
                 painter.setPen(pen)
                 offset = (camera.dx, camera.dy, camera.dx, camera.dy)
                 draw_lines(painter, clip_lines(np.concatenate(lines), view) * camera.scale + offset)
+        self._leave_straight(painter, late, camera)
+
+    def _leave_straight(self, painter: QPainter, late: list[int], camera: Camera) -> None:
+        """Draw what there was no time to route as straight lines for now."""
         if late:
-            self.missing = True
+            self.missing.update(id for slot in late if (id := self._projection.link_ids[slot]))
             self._paint_straight(painter, np.array(late), camera)
 
     def _sample(self, id: str) -> np.ndarray | None:

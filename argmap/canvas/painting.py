@@ -125,7 +125,7 @@ class Painting(QObject):
         else:
             self._buffer.follow(camera)
         self.cards.prepare(camera, 60.0)
-        self.links.missing = False
+        self.links.prepare(60.0)
         self._freshen(camera, 60.0)
 
     def _freshen(self, camera: Camera, budget: float) -> None:
@@ -179,10 +179,9 @@ class Painting(QObject):
 
     def _refine(self) -> None:
         """Draw what is missing, a slice at a time, then paint once more, exactly."""
-        if not self.cards.prepare(self._camera, IDLE_BUDGET_S):
+        if not self.cards.prepare(self._camera, IDLE_BUDGET_S) or not self.links.prepare(IDLE_BUDGET_S):
             self._idle.start()
             return
-        self.links.missing = False
         if self._buffer.has_scale(self._camera):
             self._buffer.spoil(QRectF(0, 0, self._camera.width, self._camera.height))
         self._on_better()

@@ -133,7 +133,10 @@ class Projection:
         at = [self.link_slots[link.id] for link in written]
         if written[0].target in slots:
             target = np.array([slots[link.target] for link in written])
-            low, high = self.rects[target, :2] - REACH, self.rects[target, :2] + self.rects[target, 2:] + REACH
+            low, high = (
+                self.rects[target, :2] - REACH,
+                self.rects[target, :2] + self.rects[target, 2:] + REACH,
+            )
             end, is_seen = self.rects[target, :2] + self.rects[target, 2:] / 2, self.shown[target]
         else:
             hit = np.array([self.link_slots.get(link.target, -1) for link in written])

@@ -13,6 +13,8 @@ from argmap.model.records import INFO, SECTIONS, Citation, MapInfo, Node, Record
 from argmap.model.wording import tr
 
 FORMAT = "argmap"
+#: Ids are short names, in characters.
+ID_LIMIT = 64
 _HEAD = ("format", "version", "map", *SECTIONS)
 
 
@@ -118,14 +120,19 @@ def _convert(kind: type[Record], raw: dict[str, Any], where: str) -> Record:
 
 
 def _require_unique(records: list[Record]) -> None:
+    citations = [id for record in records if isinstance(record, Node) for id in record.citations]
+    ids = [record.id for record in records] + citations
+    if len({*ids, INFO}) == len(ids) + 1 and all(0 < len(id) <= ID_LIMIT for id in ids):
+        return
     seen = {INFO}
     for id, where in _ids(records):
-        if not id or len(id) > 64 or id in seen:  # noqa: PLR2004  an id is a short name
+        if not id or len(id) > ID_LIMIT or id in seen:
             raise FormatError(tr("{where}: an id must be short, used once and not “map”.", where=where))
         seen.add(id)
 
 
 def _ids(records: list[Record]) -> Iterator[tuple[str, str]]:
+    """Go through all ids with their places, which is slower than to know that they are in order."""
     sections = {kind: name for name, kind in SECTIONS.items()}
     for record in records:
         where = f"{sections[type(record)]}.{record.id}"
@@ -137,11 +144,13 @@ def _ids(records: list[Record]) -> Iterator[tuple[str, str]]:
 
 def _require_credences(records: list[Record]) -> None:
     for record in records:
-        if isinstance(record, Node) and record.credence is not None:
-            _require_credence(record.credence, f"nodes.{record.id}.credence")
+        if isinstance(record, Node):
+            credence = record.credence
+            if credence is not None and not (type(credence) is float and 0.0 <= credence <= 1.0):
+                _require_credence(credence, f"nodes.{record.id}.credence")
         elif isinstance(record, Scenario):
-            for id, credence in record.assume.items():
-                _require_credence(credence, f"scenarios.{record.id}.assume.{id}")
+            for id, assumed in record.assume.items():
+                _require_credence(assumed, f"scenarios.{record.id}.assume.{id}")
 
 
 def _require_credence(credence: object, where: str) -> None:

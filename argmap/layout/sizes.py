@@ -6,7 +6,7 @@ them ever disagree about where a line ends.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -78,7 +78,7 @@ def wrap(text: str, width: float, advance: Callable[[str], float]) -> tuple[str,
         if paragraph.isascii() or not _HAS_IDEOGRAPHS.search(paragraph):
             lines.extend(_wrap_words(paragraph, width, advance))
         else:
-            lines.extend(_wrap_ideographs(paragraph, width, advance))
+            lines.extend(_wrap_pieces(_pieces(paragraph), width, advance))
     return tuple(lines)
 
 
@@ -96,7 +96,7 @@ def is_right_to_left(text: str) -> bool:
 
 
 def _wrap_words(paragraph: str, width: float, advance: Callable[[str], float]) -> Iterator[str]:
-    """Break at spaces. Apart from ideographs, since this runs for each word of every card."""
+    """Break at spaces. Apart from pieces, and plain, since this runs for each word of every card."""
     line: list[str] = []
     used, space = 0.0, advance(" ")
     for word in paragraph.split():
@@ -116,11 +116,13 @@ def _wrap_words(paragraph: str, width: float, advance: Callable[[str], float]) -
     yield " ".join(line)
 
 
-def _wrap_ideographs(paragraph: str, width: float, advance: Callable[[str], float]) -> Iterator[str]:
-    """Break at spaces and around ideographs."""
+def _wrap_pieces(
+    pieces: Iterable[tuple[bool, str]], width: float, advance: Callable[[str], float]
+) -> Iterator[str]:
+    """Break between pieces, each told whether a space is before it, and inside one wider than a line."""
     line, used = "", 0.0
     space = advance(" ")
-    for is_apart, word in _pieces(paragraph):
+    for is_apart, word in pieces:
         wide = advance(word)
         gap = space if line and is_apart else 0.0
         if line and used + gap + wide > width:

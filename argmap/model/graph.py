@@ -48,8 +48,9 @@ class ArgumentMap:
             Scenario: self.scenarios,
             Group: self.groups,
         }
+        put = self._put  # many records: spares a look-up for each
         for record in records:
-            self._put(record)
+            put(record)
 
     def __contains__(self, id: object) -> bool:
         return any(id in section for section in self._sections.values())
@@ -146,11 +147,12 @@ class ArgumentMap:
         if isinstance(record, MapInfo):
             self.info = record
             return
-        self._sections[type(record)][record.id] = record
+        id = record.id
+        self._sections[type(record)][id] = record
         if isinstance(record, Link):
-            self._into.setdefault(record.target, set()).add(record.id)
+            self._into.setdefault(record.target, set()).add(id)
             for premise in record.premises:
-                self._from.setdefault(premise, set()).add(record.id)
+                self._from.setdefault(premise, set()).add(id)
 
     def _drop(self, record: Record) -> None:
         del self._sections[type(record)][record.id]

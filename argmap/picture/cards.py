@@ -13,6 +13,11 @@ from argmap.picture.looks import CardLook
 from argmap.picture.palette import Theme
 from argmap.picture.pen import BODY, FIGURE, LABEL, TITLE, Align, Pen, TextStyle, box, card_outline
 
+#: What a card shows from far: about this many letters a line, this large.
+HEADLINE = TextStyle(26.0, is_bold=True)
+HEADLINE_HEIGHT = 31.0
+HEADLINE_LETTERS = 15
+
 BAR_WIDTH = 60.0
 BAR_HEIGHT = 6.0
 _RIGHT = CARD_WIDTH - PADDING
@@ -40,11 +45,10 @@ def draw_headline(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) ->
     outline = card_outline(x, y, look.fit.width, look.fit.height, look.style.corners)
     pen.shape(outline, fill=theme.card, line=theme.accent if look.is_main else theme.card_line, width=3.0)
     pen.shape(box(x + 3, y + 3, 10, look.fit.height - 6, 2), fill=tint)
-    words = [*look.fit.title, *look.fit.lines]
-    large = TextStyle(19.0, is_bold=True)
-    room = max(1, int((look.fit.height - 14) // 26))
-    for number, line in enumerate(_larger_lines(words, 19)[:room]):
-        pen.text((x + 24, y + 28 + number * 26), line, large, theme.text)
+    words = " ".join(look.fit.title or look.fit.lines)
+    room = max(1, int((look.fit.height - 12) // HEADLINE_HEIGHT))
+    for number, line in enumerate(_headline(words, room)):
+        pen.text((x + 24, y + 32 + number * HEADLINE_HEIGHT), line, HEADLINE, theme.text)
 
 
 def draw_footer(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> None:
@@ -125,11 +129,14 @@ def _draw_credence(pen: Pen, look: CardLook, left: float, y: float, theme: Theme
         pen.shape(list(steps), line=theme.muted, width=1.2)
 
 
-def _larger_lines(lines: list[str], letters: int) -> list[str]:
-    """Break the first words again for larger letters, about `letters` to a line."""
-    made = [""]
-    for word in " ".join(lines).split():
-        if made[-1] and len(made[-1]) + len(word) >= letters:
-            made.append("")
-        made[-1] = f"{made[-1]} {word}".strip()[:letters]
-    return made
+def _headline(words: str, room: int) -> list[str]:
+    """Break the first words again for larger letters, and end with an ellipsis where they do not all fit."""
+    lines = [""]
+    for word in words.split():
+        if lines[-1] and len(lines[-1]) + len(word) >= HEADLINE_LETTERS:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()[:HEADLINE_LETTERS]
+    if len(lines) > room:
+        lines = lines[:room]
+        lines[-1] = lines[-1][: HEADLINE_LETTERS - 2].rstrip(" .,;") + "…"
+    return lines

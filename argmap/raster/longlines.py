@@ -69,6 +69,8 @@ def _cut(curve: np.ndarray) -> np.ndarray:
     t = np.linspace(0.0, 1.0, count + 1)[:, None]
     s = 1 - t
     points = s**3 * curve[0] + 3 * s * s * t * curve[1] + 3 * s * t * t * curve[2] + t**3 * curve[3]
-    slope = 3 * (s * s * (curve[1] - curve[0]) + 2 * s * t * (curve[2] - curve[1]) + t * t * (curve[3] - curve[2]))
+    slope = 3 * (
+        s * s * (curve[1] - curve[0]) + 2 * s * t * (curve[2] - curve[1]) + t * t * (curve[3] - curve[2])
+    )
     third = slope / (3 * count)
     return np.stack((points[:-1], points[:-1] + third[:-1], points[1:] - third[1:], points[1:]), axis=1)

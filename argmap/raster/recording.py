@@ -89,4 +89,6 @@ class Recording:
             else:
                 pen = QtPen(painter)
                 words = stroke
-                pen.text(words.at, words.words, words.style, words.colour, align=words.align, is_rtl=words.is_rtl)
+                pen.text(
+                    words.at, words.words, words.style, words.colour, align=words.align, is_rtl=words.is_rtl
+                )

@@ -141,8 +141,8 @@ def measure_baseline(application: QApplication, data: bytes, size: int) -> dict[
     made["check, ms"] = step.read()
     heights = baseline.measure(raw)
     made["measure, ms"] = step.read()
-    places = baseline.place_in_rows(raw, heights)
-    step.read()
+    places = baseline.place_in_layers(raw, heights)
+    made["layout, ms"] = step.read()
     before_showing = whole.read()
     step.read()
     strengths = baseline.evaluate(raw)
@@ -151,6 +151,7 @@ def measure_baseline(application: QApplication, data: bytes, size: int) -> dict[
     made["show alone, ms"] = until_painted(application, view, step)
     made["open, file to first frame, ms"] = before_showing + made["show alone, ms"]
     made["memory, open, MB"] = resident_mb() - memory
+    step.read()
     if size <= GRAPHVIZ_UP_TO and baseline.place_with_graphviz(raw, heights):
         step.read()
         baseline.place_with_graphviz(raw, heights)

@@ -1,73 +1,62 @@
-"""The naive way to do what argmap does: a QGraphicsItem per card, json with hand checks, Graphviz for layout."""
+"""The naive way to do what argmap does: a QGraphicsItem per card, json with hand checks, Graphviz for layout.
+
+The items draw with the same strokes as argmap, so that what differs is the way, not the picture.
+"""
 
 import json
 import shutil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QGraphicsScene, QGraphicsView
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QGraphicsView
+
+from argmap.analysis.strength import Strength
+from argmap.layout.sizes import CardFit
+from argmap.picture.cards import draw_card
+from argmap.picture.curves import bend, point_at
+from argmap.picture.kinds import kind_look
+from argmap.picture.lines import draw_route
+from argmap.picture.looks import CardLook
+from argmap.picture.palette import Theme, load_theme
+from argmap.picture.routes import Route
+from argmap.raster.pen import QtPen
 
 WIDTH = 248.0
 
 
 class Card(QGraphicsItem):
-    """A card that paints itself: outline, kind, text, strength bar and figure, as argmap's cards show them."""
+    """A card that paints itself, all of it and at any zoom, with the strokes argmap's cards are made of."""
 
-    def __init__(self, node: dict, strength: float, x: float, y: float, height: float) -> None:
+    def __init__(self, look: CardLook, theme: Theme, x: float, y: float) -> None:
         super().__init__()
         self.setPos(x, y)
-        self._node, self._strength, self._height = node, strength, height
+        self._look, self._theme = look, theme
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
 
     def boundingRect(self) -> QRectF:
-        return QRectF(-1, -1, WIDTH + 2, self._height + 2)
+        return QRectF(-2, -2, self._look.fit.width + 4, self._look.fit.height + 4)
 
     def paint(self, painter: QPainter, _option, _widget=None) -> None:
-        foot = self._height - 18
-        painter.setPen(QPen(QColor("#c9d0d9"), 1))
-        painter.setBrush(QColor("white"))
-        painter.drawRoundedRect(QRectF(0, 0, WIDTH, self._height), 8, 8)
-        painter.setPen(QColor("#3557c9"))
-        painter.drawText(QPointF(33, 18), self._node["kind"])
-        painter.drawEllipse(QRectF(12, 6, 14, 14))
-        painter.setPen(QColor("#1b2430"))
-        inside = QRectF(12, 26, WIDTH - 24, self._height - 48)
-        painter.drawText(inside, Qt.TextFlag.TextWordWrap, self._node.get("text", ""))
-        painter.drawText(QPointF(80, foot + 8), f"{self._strength:.2f}")
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("#e3e7ed"))
-        painter.drawRoundedRect(QRectF(12, foot, 60, 6), 3, 3)
-        painter.setBrush(QColor("#5b6b80"))
-        painter.drawRoundedRect(QRectF(12, foot, 60 * self._strength, 6), 3, 3)
+        draw_card(QtPen(painter), self._look, 0.0, 0.0, self._theme)
 
 
-class Line(QGraphicsPathItem):
-    """A link: a curve with its head and sign, dashed where it attacks."""
+class Line(QGraphicsItem):
+    """A link that paints itself: a curve with head and sign."""
 
-    def __init__(self, start: QPointF, end: QPointF, stance: str) -> None:
-        middle = (start.x() + end.x()) / 2
-        path = QPainterPath(start)
-        path.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
-        super().__init__(path)
-        self._end, self._sign = end, path.pointAtPercent(0.2)
-        self._colour = QColor("#0b62a4" if stance == "support" else "#b54708")
-        pen = QPen(self._colour, 2)
-        if stance != "support":
-            pen.setDashPattern([4, 2.5])
-        self.setPen(pen)
+    def __init__(self, id: str, stance: str, start: tuple, end: tuple, theme: Theme) -> None:
+        super().__init__()
+        curve = bend(start, end)
+        self._theme = theme
+        self._route = Route(id, stance, False, False, (curve,), (), end, (1.0, 0.0), point_at(curve, 0.2), "")  # noqa: FBT003
+        left, top = min(start[0], end[0]), min(start[1], end[1])
+        wide, high = abs(end[0] - start[0]), abs(end[1] - start[1])
+        self._bounds = QRectF(left - 20, top - 20, wide + 40, high + 40)
 
     def boundingRect(self) -> QRectF:
-        return super().boundingRect().adjusted(-12, -12, 12, 12)
+        return self._bounds
 
-    def paint(self, painter: QPainter, option, widget=None) -> None:
-        super().paint(painter, option, widget)
-        painter.setPen(QPen(self._colour, 1.5))
-        painter.setBrush(self._colour)
-        x, y = self._end.x(), self._end.y()
-        painter.drawPolygon([QPointF(x, y), QPointF(x - 11, y - 6), QPointF(x - 11, y + 6)])
-        painter.setBrush(QColor("#f6f7f9"))
-        painter.drawEllipse(self._sign, 8, 8)
-        painter.drawLine(self._sign - QPointF(4, 0), self._sign + QPointF(4, 0))
+    def paint(self, painter: QPainter, _option, _widget=None) -> None:
+        draw_route(QtPen(painter), self._route, self._theme)
 
 
 def read(data: bytes) -> dict:
@@ -119,29 +108,20 @@ def measure(raw: dict) -> dict[str, float]:
     }
 
 
-def place_in_rows(raw: dict, heights: dict[str, float]) -> dict[str, tuple[float, float]]:
-    """Put cards in rows by their distance from a root: quicker than any real layout, so no unfair baseline."""
-    children: dict[str, list[str]] = {}
-    has_parent = set()
+def place_in_layers(raw: dict, heights: dict[str, float]) -> dict[str, tuple[float, float]]:
+    """Let networkx put the cards in layers by their distance from the first: Graphviz gives up long before."""
+    import networkx as nx
+
+    graph = nx.Graph()
+    graph.add_nodes_from(raw["nodes"])
     for link in raw["links"].values():
-        for premise in link["premises"]:
-            children.setdefault(link["target"], []).append(premise)
-            has_parent.add(premise)
-    level = [id for id in raw["nodes"] if id not in has_parent]
-    places, seen, row = {}, set(level), 0
-    while level:
-        for column, id in enumerate(level):
-            places[id] = (column * (WIDTH + 30), row * 300.0)
-        following = []
-        for id in level:
-            for child in children.get(id, ()):
-                if child in raw["nodes"] and child not in seen:
-                    seen.add(child)
-                    following.append(child)
-        level, row = following, row + 1
-    for id in raw["nodes"]:
-        places.setdefault(id, (0.0, row * 300.0))
-    return places
+        end = link["target"]
+        while end in raw["links"]:
+            end = raw["links"][end]["target"]
+        graph.add_edges_from((premise, end) for premise in link["premises"])
+    placed = nx.bfs_layout(graph, next(iter(raw["nodes"])))
+    room = len(placed) * max(heights.values()) / 4
+    return {id: (float(x) * room, float(y) * room) for id, (x, y) in placed.items()}
 
 
 def place_with_graphviz(raw: dict, heights: dict[str, float]) -> dict[str, tuple[float, float]] | None:
@@ -192,18 +172,41 @@ def evaluate(raw: dict, rounds: int = 40) -> dict[str, float]:
 
 def show(raw: dict, heights: dict, places: dict, strengths: dict, kind: type) -> QGraphicsView:
     """Build a scene with an item for each card and line, and a view that shows all of it."""
+    theme = load_theme("light")
     view = kind()
     scene = QGraphicsScene(view)  # owned by the view: PySide would let it go
-    for link in raw["links"].values():
+    for id, link in raw["links"].items():
         for premise in link["premises"]:
             if link["target"] in places:
                 (x0, y0), (x1, y1) = places[premise], places[link["target"]]
-                start, end = QPointF(x0 + WIDTH, y0 + 40), QPointF(x1, y1 + 40)
-                scene.addItem(Line(start, end, link["stance"]))
+                scene.addItem(Line(id, link["stance"], (x0 + WIDTH, y0 + 40), (x1, y1 + 40), theme))
     for id, node in raw["nodes"].items():
-        scene.addItem(Card(node, strengths[id], *places[id], heights[id]))
+        scene.addItem(Card(_look(id, node, heights[id], strengths[id]), theme, *places[id]))
     view.setScene(scene)
     view.setRenderHint(QPainter.RenderHint.Antialiasing)
     view.resize(1920, 1080)
     view.fitInView(scene.itemsBoundingRect(), Qt.AspectRatioMode.KeepAspectRatio)
     return view
+
+
+def _look(id: str, node: dict, height: float, strength: float) -> CardLook:
+    words = node.get("text", "").split()
+    lines = tuple(" ".join(words[n : n + 5]) for n in range(0, len(words), 5))
+    credence = node.get("credence")
+    return CardLook(
+        id=id,
+        kind=node["kind"],
+        style=kind_look(node["kind"]),
+        fit=CardFit(WIDTH, height, (), lines),
+        is_rtl=False,
+        is_main=False,
+        credence=None if credence is None else (credence, credence),
+        strength=Strength(strength, strength, strength, certified=True),
+        figure=f"{strength:.2f}",
+        word="",
+        judgement=None,
+        has_note=False,
+        citations=len(node.get("citations", ())),
+        assumed="",
+        is_folded=False,
+    )

@@ -4,13 +4,13 @@ import random
 
 from argmap.model.graph import ArgumentMap
 from argmap.model.order import spread
-from argmap.model.records import INFO, Link, MapInfo, Node
+from argmap.model.records import INFO, Citation, Link, MapInfo, Node, Source
 
 WORDS = (
     "officials report troops moved border satellite pictures show nothing yet sources disagree about numbers timing "
     "motive cost treaty winter supply trains were seen near the coast while ministers deny any plan to escalate"
 ).split()
-KINDS = ("claim", "evidence", "claim", "evidence", "motivation", "question")
+KINDS = ("claim", "evidence", "claim", "evidence", "ramification", "question")
 
 
 def generate(count: int, seed: int = 7) -> ArgumentMap:
@@ -23,14 +23,18 @@ def generate(count: int, seed: int = 7) -> ArgumentMap:
         id = f"n{number:06}"
         kind = "claim" if number == 0 else dice.choice(KINDS)
         text = " ".join(dice.choices(WORDS, k=dice.randint(5, 24))).capitalize() + "."
-        nodes.append(Node(id=id, kind=kind, text=text, credence=round(dice.uniform(0.1, 0.9), 2), order=orders[number]))
+        cites = {f"c{number:06}": Citation(id=f"c{number:06}", source="paper")} if kind == "evidence" else {}
+        credence = round(dice.uniform(0.1, 0.9), 2)
+        nodes.append(
+            Node(id=id, kind=kind, text=text, credence=credence, citations=cites, order=orders[number])
+        )
         if number:
             links.append(_link(dice, number, nodes, links, hanging))
     for number in range(count // 50):
         one, other = dice.sample(range(1, count), 2)
         target = nodes[min(one, other)].id
         links.append(Link(id=f"x{number:06}", stance="attack", premises={nodes[max(one, other)].id: "a0"}, target=target))
-    return ArgumentMap([*nodes, *links], MapInfo(id=INFO, title=f"{count} nodes", main=nodes[0].id, direction="right"))
+    return ArgumentMap([*nodes, *links, Source(id="paper", title="A paper")], MapInfo(id=INFO, title=f"{count} nodes", main=nodes[0].id, direction="right"))
 
 
 def _link(dice: random.Random, number: int, nodes: list[Node], links: list[Link], hanging: list[str]) -> Link:
