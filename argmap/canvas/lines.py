@@ -13,7 +13,7 @@ from argmap.canvas.cards import Level, level_at
 from argmap.canvas.projection import LINK_LOOKS, Projection
 from argmap.editing.editor import Editor
 from argmap.picture.axes import Rect
-from argmap.picture.lines import draw_route
+from argmap.picture.lines import draw_line, draw_sign
 from argmap.picture.palette import Theme
 from argmap.picture.routes import Route, Router
 from argmap.raster.recording import Recording
@@ -37,7 +37,7 @@ class LinkPainter:
         self.theme = theme
         self.missing: set[str] = set()
         self._polylines: dict[str, np.ndarray] = {}
-        self._recordings: dict[str, Recording | None] = {}
+        self._recordings: dict[str, tuple[Recording, Recording] | None] = {}
         self.restart()
 
     def use_theme(self, theme: Theme) -> None:
@@ -100,7 +100,7 @@ class LinkPainter:
     def _paint_whole(
         self, painter: QPainter, slots: np.ndarray, camera: Camera, view: Rect, deadline: float
     ) -> None:
-        late = []
+        late, signs = [], []
         painter.save()
         painter.translate(camera.dx, camera.dy)
         painter.scale(camera.scale, camera.scale)
@@ -110,17 +110,21 @@ class LinkPainter:
             if id not in self._recordings and perf_counter() > deadline:
                 late.append(slot)
             elif (recording := self._recording(id)) is not None:
-                recording.play(painter, seen)
+                recording[0].play(painter, seen)
+                signs.append(recording[1])
+        for sign in signs:  # over all lines, so that each can be read
+            sign.play(painter, seen)
         painter.restore()
         self._leave_straight(painter, late, camera)
 
-    def _recording(self, id: str) -> Recording | None:
+    def _recording(self, id: str) -> tuple[Recording, Recording] | None:
         if id not in self._recordings:
             route = self.router.route(id)
             made = None
             if route is not None:
-                made = Recording()
-                draw_route(made, route, self.theme)
+                made = Recording(), Recording()
+                draw_line(made[0], route, self.theme)
+                draw_sign(made[1], route, self.theme)
             self._recordings[id] = made
         return self._recordings[id]
 

@@ -12,7 +12,7 @@ from argmap.editing.gestures import Preview
 from argmap.model.records import Direction
 from argmap.picture.axes import Point, Rect
 from argmap.picture.kinds import kind_look
-from argmap.picture.lines import DASHES, draw_route
+from argmap.picture.lines import DASHES, draw_line, draw_route
 from argmap.picture.palette import Theme
 from argmap.picture.pen import card_outline
 from argmap.raster.pen import QtPen, painter_path
@@ -76,7 +76,7 @@ class Overlay:
         pen = QtPen(painter)
         width = max(5.0, 3.0 / camera.scale)
         painter.setOpacity(0.35)
-        draw_route(pen, route, self.theme, width=width * 2, colour=self.theme.accent)
+        draw_line(pen, route, self.theme, width=width * 2, colour=self.theme.accent)
         painter.setOpacity(1.0)
         draw_route(pen, route, self.theme)
         painter.restore()

@@ -12,7 +12,7 @@ from argmap.picture.axes import Rect
 LINK_LOOKS = ("support", "attack", "neutral", "undercut")
 
 #: How far the line of a link may lie outside the cards it joins, in scene units.
-REACH = 130.0
+REACH = 146.0
 
 _NEUTRAL = LINK_LOOKS.index("neutral")
 _LOOK_CODES = {stance: LINK_LOOKS.index(stance) for stance in ("support", "attack")}
@@ -100,7 +100,7 @@ class Projection:
         return cards
 
     def _rebuild_links(self) -> None:
-        """Compute ends and boxes of all links at once: those on nodes first, then those that hang on links."""
+        """Compute ends and boxes of all links at once: first those on nodes, then those on links."""
         links = list(self._editor.map.links.values())
         self.link_ids: list[str | None] = [link.id for link in links]
         self.link_slots = {link.id: slot for slot, link in enumerate(links)}

@@ -45,7 +45,8 @@ def read_json(data: bytes) -> dict[str, Any]:
 
 def _count_keys(read: dict[str, Any]) -> int:
     """Count the keys of all objects, level by level. Raises FormatError below the last one allowed."""
-    keys, level = 0, [read]
+    keys = 0
+    level: list[Any] = [read]
     for _ in range(NESTING_LIMIT + 1):
         keys += sum(len(value) for value in level if type(value) is dict)
         inner = (value.values() if type(value) is dict else value for value in level)

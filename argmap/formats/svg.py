@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from argmap.picture.axes import Point
 from argmap.picture.cards import draw_card
-from argmap.picture.lines import draw_frame, draw_route
+from argmap.picture.lines import draw_frame, draw_line, draw_sign
 from argmap.picture.pen import FAMILIES, Align, Step, TextStyle
 from argmap.picture.scene import Scene
 from argmap.shipped import shipped
@@ -26,7 +26,9 @@ def write_svg(scene: Scene, scale: float = 1.0) -> bytes:
     for frame in scene.frames:
         draw_frame(pen, frame, scene.theme)
     for route in scene.routes:
-        draw_route(pen, route, scene.theme)
+        draw_line(pen, route, scene.theme)
+    for route in scene.routes:
+        draw_sign(pen, route, scene.theme)
     for look, rect in scene.cards:
         pen.open_group(look.id)
         draw_card(pen, look, rect[0], rect[1], scene.theme)

@@ -12,7 +12,7 @@ LINKED_GAP = 14.0
 COUSIN_GAP = 1.5 * CARD_GAP
 
 #: Between two rows: all lines turn here, so no card ever stands in it.
-ROW_GAP: dict[Direction, float] = {"up": 96.0, "down": 96.0, "left": 120.0, "right": 120.0}
+ROW_GAP: dict[Direction, float] = {"up": 100.0, "down": 100.0, "left": 136.0, "right": 136.0}
 
 #: Between parts of the map that no link connects.
 PART_GAP = 80.0

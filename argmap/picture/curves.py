@@ -45,6 +45,24 @@ def normal_at(curve: Curve, t: float, towards: Point) -> Point:
     return (nu, nv) if is_this_side else (-nu, -nv)
 
 
+def arrive(start: Point, end: Point, way: int, normal: Point) -> Curve:
+    """Leave along the flow, forward or backward by `way`, and arrive square on what is hit."""
+    du, dv = abs(end[0] - start[0]), abs(end[1] - start[1])
+    along = max(min(du * 0.8, du * 0.4 + dv * 0.3), 6.0)
+    reach = min(48.0, 8.0 + (du * abs(normal[0]) + dv * abs(normal[1])) * 0.6)
+    return (
+        start,
+        (start[0] + way * along, start[1]),
+        (end[0] + normal[0] * reach, end[1] + normal[1] * reach),
+        end,
+    )
+
+
+def longest(curves: list[Curve]) -> Curve:
+    """Pick the piece that bends: one that moves across, and among those the longest along."""
+    return max(curves, key=lambda c: (abs(c[3][1] - c[0][1]) > 1, abs(c[3][0] - c[0][0])))
+
+
 @dataclass(frozen=True, slots=True)
 class Strip:
     """The stretch along the flow, `start` to `end`, in which a line may move across it."""

@@ -16,17 +16,26 @@ SIGN_RADIUS = 8.0
 HEAD_SPACE = 4.0
 
 
-def draw_route(pen: Pen, route: Route, theme: Theme, *, width: float = 0.0, colour: str = "") -> None:
-    """Draw a link: its line, the bar of linked premises, its head and its sign."""
+def draw_route(pen: Pen, route: Route, theme: Theme) -> None:
+    """Draw a link: its line, then its sign. Where there are many, draw all lines first, then all signs."""
+    draw_line(pen, route, theme)
+    draw_sign(pen, route, theme)
+
+
+def draw_line(pen: Pen, route: Route, theme: Theme, *, width: float = 0.0, colour: str = "") -> None:
+    """Draw a link's line, the bar of its linked premises, and its head."""
     colour = colour or theme.of_stance(route.stance)
-    is_thin = route.stance not in {"support", "attack"}
-    width = width or (THIN_WIDTH if is_thin else LINE_WIDTH)
+    width = width or (LINE_WIDTH if _has_sign(route) else THIN_WIDTH)
     pen.shape(_steps(route.curves), line=colour, width=width, dashes=dashes_of(route))
     for (x0, y0), (x1, y1) in route.bars:
         pen.shape([("M", x0, y0), ("L", x1, y1)], line=colour, width=width + 2)
     _draw_head(pen, route, colour, width)
-    if not is_thin:
-        _draw_sign(pen, route, colour, theme)
+
+
+def draw_sign(pen: Pen, route: Route, theme: Theme) -> None:
+    """Draw the plus or minus of a link, with its weight if it has one."""
+    if _has_sign(route):
+        _draw_sign(pen, route, theme.of_stance(route.stance), theme)
 
 
 def dashes_of(route: Route) -> tuple[float, ...]:
@@ -41,6 +50,10 @@ def draw_frame(pen: Pen, frame: Frame, theme: Theme) -> None:
     outline = box(frame.x, frame.y, frame.w, frame.h, 12)
     pen.shape(outline, fill=theme.frame, line=theme.frame_line, width=1.0, dashes=(5, 4))
     pen.text((frame.x + 14, frame.y + 17), frame.title, LABEL, theme.muted)
+
+
+def _has_sign(route: Route) -> bool:
+    return route.stance in {"support", "attack"}
 
 
 def _steps(curves: tuple[Curve, ...]) -> list[Step]:

@@ -14,17 +14,26 @@ from argmap.layout.spacing import ROW_GAP
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Direction, Link
 from argmap.picture.axes import Box, Point, Rect, to_box, to_scene
-from argmap.picture.curves import Curve, Strip, normal_at, point_at, straight, through
+from argmap.picture.curves import (
+    Curve,
+    Strip,
+    arrive,
+    longest,
+    normal_at,
+    point_at,
+    straight,
+    through,
+)
 from argmap.picture.lanes import Lanes
+from argmap.picture.ports import Ports
 
 #: Between a card and the bar that joins linked premises.
-JOIN_SPACE = 22.0
-#: The most that two lines arriving at one card keep apart.
-PORT_SPACE = 24.0
-PORT_MARGIN = 16.0
-#: Where along the bend the sign stands, from the outer card, and where undercuts hit.
-SIGN_AT = 0.2
-UNDERCUT_SIGN_AT = 0.42
+JOIN_SPACE = 18.0
+#: A line runs straight for this long beside the outer card, where its sign stands: the sign
+#: is wider than high. At a target it runs straight for the length of its head.
+LEAD: dict[Direction, float] = {"up": 26.0, "down": 26.0, "left": 44.0, "right": 44.0}
+TIP_LEAD = 14.0
+#: How far apart, of a bend, several undercuts hit one link.
 HIT_SPREAD = 0.13
 
 
@@ -55,8 +64,8 @@ class _Plan:
 
     curves: list[Curve]
     bars: list[tuple[Point, Point]]
-    main: Curve
-    is_outer_first: bool
+    bend: Curve
+    sign: Point
 
 
 class Router:
@@ -75,10 +84,11 @@ class Router:
         self._direction: Direction = direction
         self._to_scene = to_scene(direction)
         self._gap = ROW_GAP[direction]
+        self._lead = LEAD[direction]
         self._lanes = Lanes(rows, self._box)
         self._plans: dict[str, _Plan] = {}
         self._routes: dict[str, Route | None] = {}
-        self._ports: dict[str, dict[str, float]] = {}
+        self._ports = Ports(map, self._box)
 
     def route(self, id: str) -> Route | None:
         """Give the route of a link; None for one that is not sound."""
@@ -96,8 +106,7 @@ class Router:
 
     def forget_ports(self, nodes: Iterable[str]) -> None:
         """Drop where lines arrive at these cards."""
-        for id in nodes:
-            self._ports.pop(id, None)
+        self._ports.forget(nodes)
 
     def use(self, placement: Placement) -> None:
         """Take over the rows of a changed placement, and look for lanes anew."""
@@ -109,8 +118,6 @@ class Router:
         turn = self._to_scene
         curves = tuple((turn(*a), turn(*b), turn(*c), turn(*d)) for a, b, c, d in plan.curves)
         _, _, before, tip = curves[-1]
-        share = UNDERCUT_SIGN_AT if link.target in self._map.links else SIGN_AT
-        sign = point_at(plan.main, share if plan.is_outer_first else 1 - share)
         return Route(
             link=link.id,
             stance=link.stance,
@@ -120,7 +127,7 @@ class Router:
             bars=tuple((turn(*a), turn(*b)) for a, b in plan.bars),
             tip=tip,
             aim=_unit(before, tip),
-            sign=turn(*sign),
+            sign=turn(*plan.sign),
             label="" if link.weight is None else f"{link.weight:.2f}".removeprefix("0").rstrip("0") or "0",
         )
 
@@ -135,120 +142,102 @@ class Router:
         target = self._box(link.target)
         if len(premises) > 1:
             return self._linked(link, premises, target)
-        premise = premises[0]
-        if premise == link.target:
+        if premises[0] == link.target:
             loop = _loop(target)
-            return _Plan([loop], [], loop, is_outer_first=True)
-        return self._between(link, premise, target)
+            return _Plan([loop], [], loop, point_at(loop, 0.5))
+        return self._between(link, premises[0], target)
 
     def _between(self, link: Link, premise: str, target: Box) -> _Plan:
-        start = self._box(premise)
-        port = self._port(link)
-        is_outer = self._is_outer(premise, link.target)
+        start, port = self._box(premise), self._ports.port(link)
         if start.front <= target.back:
-            a, b = (start.front, start.middle), (target.back, port)
+            a, b, way = (start.front, start.middle), (target.back, port), 1
         elif start.back >= target.front:
-            a, b = (start.back, start.middle), (target.front, port)
+            a, b, way = (start.back, start.middle), (target.front, port), -1
         else:
             arc = self._beside(premise, start, target, port)
-            return _Plan([arc], [], arc, is_outer_first=True)
-        if self._lanes.are_neighbours(premise, link.target):
-            curves = through(a, self._strip(a, b, is_outer=is_outer), b)
+            return _Plan([arc], [], arc, point_at(arc, 0.25))
+        if not self._lanes.are_neighbours(premise, link.target):
+            return self._over_rows(premise, link.target, a, b, way)
+        room = abs(b[0] - a[0])
+        gap, lead = min(self._gap, room), min(self._lead, room * 0.35)
+        tip = min(TIP_LEAD, room * 0.1)
+        if self._is_outer(premise, link.target):
+            strip, sign = Strip(a[0] + way * lead, a[0] + way * (gap - tip)), a[0] + way * lead / 2
+            at = a[1]
         else:
-            curves = self._lanes.thread(premise, link.target, a, b)
-        return _Plan(curves, [], _longest(curves), is_outer_first=is_outer)
+            edge = b[0] - way * (tip + lead)
+            strip, sign = Strip(b[0] - way * (gap - tip), edge), edge + way * lead / 2
+            at = b[1]
+        curves = through(a, strip, b)
+        return _Plan(curves, [], longest(curves), (sign, at))
 
-    def _strip(self, a: Point, b: Point, *, is_outer: bool) -> Strip:
-        """Give the gap between two neighbouring rows: it lies at the outer card's edge."""
-        gap = min(self._gap, abs(b[0] - a[0]))
-        gap = gap if b[0] > a[0] else -gap
-        return Strip(a[0], a[0] + gap) if is_outer else Strip(b[0] - gap, b[0])
+    def _over_rows(self, premise: str, target: str, a: Point, b: Point, way: int) -> _Plan:
+        """Leave straight, as every line does, then look for lanes through the rows between."""
+        lead = min(self._lead, abs(b[0] - a[0]) * 0.3)
+        out = (a[0] + way * lead, a[1])
+        curves = [straight(a, out), *self._lanes.thread(premise, target, out, b)]
+        return _Plan(curves, [], longest(curves[1:]), (a[0] + way * lead / 2, a[1]))
 
     def _beside(self, premise: str, start: Box, target: Box, port: float) -> Curve:
         """Join two cards that stand side by side by an arc in the gap they both face."""
         row = self._rows.get(premise, (0, 0))[1]
-        sign = -1 if row > 0 else 1
+        way = -1 if row > 0 else 1
         a = (start.back if row > 0 else start.front, start.middle)
         b = (target.back if row > 0 else target.front, port)
-        reach = sign * min(self._gap * 0.8, 24 + abs(b[1] - a[1]) * 0.12)
-        edge = max(a[0] * sign, b[0] * sign) * sign + reach
+        reach = way * min(self._gap * 0.8, 40 + abs(b[1] - a[1]) * 0.12)
+        edge = max(a[0] * way, b[0] * way) * way + reach
         return (a, (edge, a[1]), (edge, b[1]), b)
 
     def _linked(self, link: Link, premises: list[str], target: Box) -> _Plan:
         """Join several premises at a bar, from which one line goes on to the target."""
         boxes = {id: self._box(id) for id in premises}
         first = boxes[premises[0]]
-        is_forward = (first.back + first.front) <= (target.back + target.front)
-        sign = 1 if is_forward else -1
+        way = 1 if (first.back + first.front) <= (target.back + target.front) else -1
+        edge = first.front if way > 0 else first.back
+        end = (target.back if way > 0 else target.front, self._ports.port(link))
+        if (end[0] - edge) * way < JOIN_SPACE * 2:  # side by side
+            end = (target.front if way > 0 else target.back, end[1])
         is_outer = self._is_outer(premises[0], link.target)
-        edge = first.front if is_forward else first.back
-        end = (target.back if is_forward else target.front, self._port(link))
-        if abs(end[0] - edge) < JOIN_SPACE * 2 or (end[0] - edge) * sign < 0:  # side by side
-            end = (target.front if is_forward else target.back, end[1])
-        far = edge if is_outer else end[0] - sign * min(self._gap, abs(end[0] - edge))
-        join = far + sign * JOIN_SPACE
-        side = {id: b for id, b in boxes.items() if abs((b.front if is_forward else b.back) - edge) < 1}
-        middles = [box.middle for box in side.values()]
-        knot = (join, sum(middles) / len(middles))
-        lines = [straight((edge, middle), (join, middle)) for middle in middles]
-        others = [_reach(box, knot) for id, box in boxes.items() if id not in side]
-        bars = [((join, min(middles)), (join, max(middles)))] if len(side) > 1 else []
-        strip = (
-            Strip(join, far + sign * min(self._gap, abs(end[0] - far))) if is_outer else Strip(join, end[0])
-        )
+        gap = min(self._gap, abs(end[0] - edge))
+        far = edge if is_outer else end[0] - way * gap
+        side = [box for box in boxes.values() if abs((box.front if way > 0 else box.back) - edge) < 1]
+        lines, bars, knot = _joined(side, edge, far + way * JOIN_SPACE)
+        lines += [_reach(box, knot) for box in boxes.values() if box not in side]
+        lead = min(self._lead, abs(end[0] - knot[0]) * 0.4)
+        if is_outer:
+            strip = Strip(knot[0] + way * lead, far + way * (gap - TIP_LEAD))
+            sign = (knot[0] + way * (lead / 2 + 2), knot[1])
+        else:
+            strip = Strip(knot[0], end[0] - way * (lead + TIP_LEAD))
+            sign = (end[0] - way * (lead / 2 + TIP_LEAD), end[1])
         trunk = through(knot, strip, end)
-        return _Plan([*lines, *others, *trunk], bars, trunk[0], is_outer_first=is_outer)
+        return _Plan([*lines, *trunk], bars, longest(trunk), sign)
 
     def _undercut(self, link: Link) -> _Plan:
         struck, t = self._struck(link)
         hit = point_at(struck, t)
         boxes = [self._box(id) for id in self._map.premises(link)]
-        edge, sign = _facing(boxes[0], hit)
-        side = [box for box in boxes if _facing(box, hit) == (edge, sign)]
-        middles = [box.middle for box in side]
-        if len(boxes) == 1:
-            start, lines, bars = (edge, middles[0]), [], []
-        else:
-            join = edge + sign * JOIN_SPACE / 2
-            start = (join, sum(middles) / len(middles))
-            lines = [straight((edge, m), (join, m)) for m in middles]
+        edge, way = _facing(boxes[0], hit)
+        lines: list[Curve] = []
+        bars: list[tuple[Point, Point]] = []
+        start = (edge, boxes[0].middle)
+        if len(boxes) > 1:
+            side = [box for box in boxes if _facing(box, hit) == (edge, way)]
+            lines, bars, start = _joined(side, edge, edge + way * JOIN_SPACE / 2)
             lines += [_reach(box, start) for box in boxes if box not in side]
-            bars = [((join, min(middles)), (join, max(middles)))]
-        trunk = _arrive(start, hit, sign, normal_at(struck, t, start))
-        return _Plan([*lines, trunk], bars, trunk, is_outer_first=True)
+        lead = min(self._lead, abs(hit[0] - start[0]) * 0.55)
+        out = (start[0] + way * lead, start[1])
+        trunk = arrive(out, hit, way, normal_at(struck, t, out))
+        return _Plan(
+            [*lines, straight(start, out), trunk], bars, trunk, (start[0] + way * lead / 2, start[1])
+        )
 
     def _struck(self, link: Link) -> tuple[Curve, float]:
         """Find where a link is hit: at the middle of its bend, spread where several hit it."""
         struck = self._map.links[link.target]
         others = [other.id for other in self._map.links_into(struck.id)]
         place = others.index(link.id) - (len(others) - 1) / 2
-        plan = self._plan(struck)
-        t = 0.5 + place * min(HIT_SPREAD, 0.5 / len(others))
-        return plan.main, t if plan.is_outer_first else 1 - t
-
-    def _port(self, link: Link) -> float:
-        """Find where across its edge a card is reached: in the order the lines come in, apart."""
-        ports = self._ports.get(link.target)
-        if ports is None:
-            ports = self._ports[link.target] = self._spread_ports(link.target)
-        return ports[link.id]
-
-    def _spread_ports(self, target: str) -> dict[str, float]:
-        box = self._box(target)
-        sides: dict[bool, list[tuple[float, str]]] = {True: [], False: []}
-        for link in self._map.links_into(target):
-            if self._map.is_sound(link):
-                starts = [self._box(id) for id in link.premises]
-                v = sum(start.middle for start in starts) / len(starts)
-                sides[starts[0].front <= box.back].append((v, link.id))
-        ports: dict[str, float] = {}
-        for arriving in sides.values():
-            arriving.sort()
-            room = (box.high - box.low - 2 * PORT_MARGIN) / max(1, len(arriving) - 1)
-            space = min(PORT_SPACE, max(room, 0))
-            for place, (_, id) in enumerate(arriving):
-                ports[id] = box.middle + (place - (len(arriving) - 1) / 2) * space
-        return ports
+        return self._plan(struck).bend, 0.5 + place * min(HIT_SPREAD, 0.5 / len(others))
 
     def _is_outer(self, premise: str, target: str) -> bool:
         """Say whether the premise is farther from the pivot than the target."""
@@ -259,9 +248,12 @@ class Router:
         return to_box(self._rect_of(id), self._direction)
 
 
-def _longest(curves: list[Curve]) -> Curve:
-    """Pick the piece that bends: the one that moves farthest across, else the longest."""
-    return max(curves, key=lambda c: (abs(c[3][1] - c[0][1]) > 1, abs(c[3][0] - c[0][0])))
+def _joined(side: list[Box], edge: float, at: float) -> tuple[list[Curve], list[tuple[Point, Point]], Point]:
+    """Lead cards of one row to a bar; give the lines, the bar, and where the line goes on from."""
+    middles = [box.middle for box in side]
+    lines = [straight((edge, middle), (at, middle)) for middle in middles]
+    bars = [((at, min(middles)), (at, max(middles)))] if len(side) > 1 else []
+    return lines, bars, (at, sum(middles) / len(middles))
 
 
 def _facing(box: Box, point: Point) -> tuple[float, int]:
@@ -270,22 +262,8 @@ def _facing(box: Box, point: Point) -> tuple[float, int]:
 
 
 def _reach(box: Box, point: Point) -> Curve:
-    edge, sign = _facing(box, point)
-    side = 1 if box.middle >= point[1] else -1
-    return _arrive((edge, box.middle), point, sign, (0.0, side))
-
-
-def _arrive(start: Point, end: Point, sign: int, normal: Point) -> Curve:
-    """Leave a card along the flow, and arrive square on what is hit."""
-    du, dv = abs(end[0] - start[0]), abs(end[1] - start[1])
-    along = max(min(du * 0.8, du * 0.4 + dv * 0.3), 12.0)
-    reach = min(48.0, 8.0 + (du * abs(normal[0]) + dv * abs(normal[1])) * 0.6)
-    return (
-        start,
-        (start[0] + sign * along, start[1]),
-        (end[0] + normal[0] * reach, end[1] + normal[1] * reach),
-        end,
-    )
+    edge, way = _facing(box, point)
+    return arrive((edge, box.middle), point, way, (0.0, 1.0 if box.middle >= point[1] else -1.0))
 
 
 def _loop(box: Box) -> Curve:

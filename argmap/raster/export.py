@@ -7,7 +7,7 @@ from argmap import __version__
 from argmap.model.errors import FormatError
 from argmap.model.wording import tr
 from argmap.picture.cards import draw_card
-from argmap.picture.lines import draw_frame, draw_route
+from argmap.picture.lines import draw_frame, draw_line, draw_sign
 from argmap.picture.scene import Scene
 from argmap.raster.pen import QtPen
 
@@ -25,7 +25,9 @@ def paint_scene(painter: QPainter, scene: Scene) -> None:
     for frame in scene.frames:
         draw_frame(pen, frame, scene.theme)
     for route in scene.routes:
-        draw_route(pen, route, scene.theme)
+        draw_line(pen, route, scene.theme)
+    for route in scene.routes:
+        draw_sign(pen, route, scene.theme)
     for look, rect in scene.cards:
         draw_card(pen, look, rect[0], rect[1], scene.theme)
 

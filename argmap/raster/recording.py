@@ -1,4 +1,4 @@
-"""A pen that remembers its strokes, so that they can be drawn again and again, and only where they are seen."""
+"""A pen that remembers its strokes, to draw them again and again, and only where they are seen."""
 
 from dataclasses import dataclass
 

@@ -1,0 +1,49 @@
+"""Where along a card's edge the lines that bear on it arrive: apart, and in the order they come in."""
+
+from collections.abc import Callable, Iterable
+
+from argmap.model.graph import ArgumentMap
+from argmap.model.records import Link
+from argmap.picture.axes import Box
+
+#: The most that two lines arriving at one card keep apart, and what is left free at the corners.
+PORT_SPACE = 24.0
+PORT_MARGIN = 16.0
+
+
+class Ports:
+    """Keeps the ports of each card until a line to it, or a card it comes from, changes."""
+
+    def __init__(self, map: ArgumentMap, box_of: Callable[[str], Box]) -> None:
+        self._map = map
+        self._box_of = box_of
+        self._known: dict[str, dict[str, float]] = {}
+
+    def port(self, link: Link) -> float:
+        """Give where across the edge of its target a link arrives."""
+        ports = self._known.get(link.target)
+        if ports is None:
+            ports = self._known[link.target] = self._spread(link.target)
+        return ports[link.id]
+
+    def forget(self, nodes: Iterable[str]) -> None:
+        """Drop the ports of these cards."""
+        for id in nodes:
+            self._known.pop(id, None)
+
+    def _spread(self, target: str) -> dict[str, float]:
+        box = self._box_of(target)
+        sides: dict[bool, list[tuple[float, str]]] = {True: [], False: []}
+        for link in self._map.links_into(target):
+            if self._map.is_sound(link):
+                starts = [self._box_of(id) for id in link.premises]
+                middle = sum(start.middle for start in starts) / len(starts)
+                sides[starts[0].front <= box.back].append((middle, link.id))
+        ports: dict[str, float] = {}
+        for arriving in sides.values():
+            arriving.sort()
+            room = (box.high - box.low - 2 * PORT_MARGIN) / max(1, len(arriving) - 1)
+            space = min(PORT_SPACE, max(room, 0))
+            for place, (_, id) in enumerate(arriving):
+                ports[id] = box.middle + (place - (len(arriving) - 1) / 2) * space
+        return ports
