@@ -92,6 +92,7 @@ QPushButton {{ background: {theme.card}; border: 1px solid {theme.card_line}; bo
 QPushButton:hover {{ border-color: {theme.accent}; }}
 QPushButton:default {{ border-color: {theme.accent}; color: {theme.accent}; }}
 QPushButton:disabled {{ color: {theme.muted}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {theme.panel_line}; }}
 QTabBar::tab {{ background: transparent; padding: 8px 12px; color: {theme.muted}; border: 0;
   border-bottom: 2px solid transparent; }}

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
 from argmap.canvas.view import MapView
 from argmap.editing.session import Session
-from argmap.model.wording import tr
+from argmap.model.wording import counted, tr
 
 _SHOWN_FOR_MS = 9000
 
@@ -56,5 +56,10 @@ class StatusLine:
         self._assumed.setText(tr("Scenario: {title}", title=scenario.title) if scenario else "")
         nodes, links = len(editor.map.nodes), len(editor.map.links)
         chosen = len(editor.selection)
-        words = tr("{cards} cards, {links} links", cards=nodes, links=links)
+        words = ", ".join(
+            [
+                counted(nodes, tr("1 card"), tr("{n} cards")),
+                counted(links, tr("1 link"), tr("{n} links")),
+            ]
+        )
         self._size.setText(tr("{n} selected · ", n=chosen) + words if chosen > 1 else words)

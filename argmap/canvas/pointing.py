@@ -128,7 +128,7 @@ class Pointing:
         if is_down:
             self._space, self._space_used = True, False
             self._view.setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
+        elif self._space:  # not the end of a Space typed into a text field, which comes here too
             self._space = False
             self._view.unsetCursor()
             if not self._space_used:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from argmap.canvas.camera import Camera
+from argmap.canvas.cards import HEADLINE_FROM, TEXT_FROM
 from argmap.canvas.overlay import Overlay
 from argmap.canvas.painting import MANY, Painting
 from argmap.canvas.pointing import Pointing
@@ -33,6 +34,8 @@ from argmap.picture.palette import Theme
 #: How near to a link's line a click must be, in pixels.
 LINK_REACH = 8.0
 ZOOM_STEP = 1.25
+#: How large the cards of a map too large to be shown whole are at first.
+OPENING_SCALE = 0.6
 
 
 class MapView(QWidget):
@@ -50,6 +53,7 @@ class MapView(QWidget):
         self.text = CardTextEditor(editor, self)
         self.text.use_theme(theme)
         self._pointing = Pointing(self)
+        self.opens_whole = False
         self._is_fitted = False
         self._wants_fit = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -110,10 +114,24 @@ class MapView(QWidget):
         self._wants_fit = True
         self._after_zoom()
 
+    def _show_first(self) -> None:
+        """Show the whole map; one too large to read from afar at its main card instead."""
+        self.fit()
+        main = self.editor.map.info.main or next(iter(self.editor.map.nodes), None)
+        is_readable = self.camera.scale >= HEADLINE_FROM or self.opens_whole
+        if is_readable or main not in self.painting.projection.slots:
+            return
+        x, y, w, h = self.editor.arrangement.rect_of(main)
+        self.camera.scale = OPENING_SCALE
+        self.camera.centre(x + w / 2, y + h / 2)
+        self._wants_fit = False
+        self._after_zoom()
+        self.editor.said.emit(tr("This is a large map, shown at its main card. Ctrl+9 shows all of it."))
+
     def reveal(self, id: str) -> None:
         """Bring a card or a link into sight, no farther than needed."""
         if id in self.painting.projection.slots:
-            if self.camera.scale < 0.42:  # noqa: PLR2004  too small to read
+            if self.camera.scale < TEXT_FROM:  # too small to read
                 self.camera.zoom(0.8 / self.camera.scale, self.width() / 2, self.height() / 2)
                 self.painting.begin_zoom()
             self.camera.reveal(self.editor.arrangement.rect_of(id))
@@ -165,7 +183,7 @@ class MapView(QWidget):
         """Draw the map and what lies over it."""
         if not self._is_fitted:
             self._is_fitted = True
-            self.fit()
+            self._show_first()
             QTimer.singleShot(0, self.editor.finish_evaluation)  # a large map's waits for this frame
         painter = QPainter(self)
         self.painting.paint(painter, self.camera)
@@ -229,6 +247,7 @@ class MapView(QWidget):
     # -- what the editor tells ------------------------------------------------------------
 
     def _on_changed(self, change: Change, moved: set[str]) -> None:
+        self._wants_fit = False
         if self.text.node_id is not None and self.text.node_id not in self.editor.map.nodes:
             self.text.close_text()
         if len(moved) > MANY or self.editor.folded or INFO in change.ids:
@@ -270,7 +289,7 @@ class MapView(QWidget):
 
     def _link_at(self, at: Point) -> str | None:
         projection = self.painting.projection
-        if self.camera.scale < 0.16:  # noqa: PLR2004  lines are too thin to point at
+        if self.camera.scale < HEADLINE_FROM:  # lines are too thin to point at
             return None
         reach = LINK_REACH / self.camera.scale
         slots = projection.link_slots_in((at[0] - reach, at[1] - reach, 2 * reach, 2 * reach))

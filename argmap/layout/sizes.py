@@ -22,7 +22,7 @@ LINE_HEIGHT = 20.0
 TITLE_HEIGHT = 22.0
 TEXT_WIDTH = CARD_WIDTH - 2 * PADDING
 #: A longer text is cut on the card with an ellipsis; the inspector and the editor show it whole.
-LINE_LIMIT = 24
+LINE_LIMIT = 14
 
 ELLIPSIS = "…"
 

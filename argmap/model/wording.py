@@ -14,6 +14,14 @@ def use_translator(translate: Callable[[str], str]) -> None:
     _translate = translate
 
 
+def counted(n: int, one: str, many: str) -> str:
+    """Say how many there are: `one` for a single thing, else `many` with its ``{n}`` filled.
+
+    Both are translated messages already; languages with more forms get them from Qt later.
+    """
+    return one if n == 1 else many.format(n=n)
+
+
 def tr(message: str, **values: object) -> str:
     """Translate `message`, then fill its ``{name}`` places from `values`.
 

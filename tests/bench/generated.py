@@ -33,8 +33,15 @@ def generate(count: int, seed: int = 7) -> ArgumentMap:
     for number in range(count // 50):
         one, other = dice.sample(range(1, count), 2)
         target = nodes[min(one, other)].id
-        links.append(Link(id=f"x{number:06}", stance="attack", premises={nodes[max(one, other)].id: "a0"}, target=target))
-    return ArgumentMap([*nodes, *links, Source(id="paper", title="A paper")], MapInfo(id=INFO, title=f"{count} nodes", main=nodes[0].id, direction="right"))
+        links.append(
+            Link(
+                id=f"x{number:06}", stance="attack", premises={nodes[max(one, other)].id: "a0"}, target=target
+            )
+        )
+    return ArgumentMap(
+        [*nodes, *links, Source(id="paper", title="A paper")],
+        MapInfo(id=INFO, title=f"{count} nodes", main=nodes[0].id, direction="right"),
+    )
 
 
 def _link(dice: random.Random, number: int, nodes: list[Node], links: list[Link], hanging: list[str]) -> Link:
