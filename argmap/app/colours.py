@@ -106,5 +106,8 @@ QScrollBar::handle {{ background: {theme.card_line}; border-radius: 3px; min-hei
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QListWidget, QTreeWidget {{ background: {theme.field}; border: 0; outline: 0; }}
 QListWidget::item {{ padding: 6px; border-radius: 6px; }}
-QListWidget::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}
+QTreeWidget::item {{ padding: 5px 2px; }}
+QHeaderView::section {{ background: {theme.field}; color: {theme.muted}; border: 0; padding: 4px 2px;
+  border-bottom: 1px solid {theme.panel_line}; }}
+QListWidget::item:selected, QTreeWidget::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}
 """

@@ -2,14 +2,22 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QMainWindow, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QVBoxLayout,
+)
 
 from argmap.app.menus import Menus
 from argmap.model.wording import tr
 
 
 class CommandPalette(QDialog):
-    """Lists the actions that can run now; Enter runs the chosen one once the dialog is gone."""
+    """Lists the actions, faint where they cannot run now; Enter runs the chosen one once the dialog is gone."""
 
     def __init__(self, window: QMainWindow, menus: Menus) -> None:
         super().__init__(window)
@@ -24,8 +32,10 @@ class CommandPalette(QDialog):
         self.words.installEventFilter(self)
         self.found = QListWidget()
         self.found.itemActivated.connect(lambda _: self._run())
+        self._say_none = QLabel(tr("No command has these words in its name."))
         layout = QVBoxLayout(self)
         layout.addWidget(self.words)
+        layout.addWidget(self._say_none)
         layout.addWidget(self.found)
         self._fill("")
 
@@ -45,17 +55,20 @@ class CommandPalette(QDialog):
         for row in self._menus.rows:
             action = self._menus.actions[row.id]
             name = _name(action, row.menu)
-            if action.isEnabled() and row.menu and all(word in name.casefold() for word in wanted):
+            if row.menu and all(word in name.casefold() for word in wanted):
                 item = QListWidgetItem(action.icon(), name)
                 item.setToolTip(row.tip)
+                if not action.isEnabled():
+                    item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
                 item.setData(Qt.ItemDataRole.UserRole, row.id)
                 self.found.addItem(item)
+        self._say_none.setVisible(self.found.count() == 0)
         self.found.setCurrentRow(0)
 
     def _run(self) -> None:
         item = self.found.currentItem()
         self.accept()
-        if item is not None:
+        if item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
             self._menus.actions[item.data(Qt.ItemDataRole.UserRole)].trigger()
 
 

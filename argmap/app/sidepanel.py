@@ -43,7 +43,11 @@ class SidePanel(QDockWidget):
         self._tabs.clear()
         problems = Problems(editor)
         problems.counted.connect(self._count)
-        self.panels = (Inspector(editor), problems, Sources(editor))
+        sources = Sources(editor)
+        sources.list.setToolTip(tr("Double-click a source, or press Enter, to see all about it."))
+        sources.list.itemActivated.connect(lambda _item, _column: self.show_inspector())
+        sources.add.clicked.connect(self.show_inspector)
+        self.panels = (Inspector(editor), problems, sources)
         for panel, name in zip(self.panels, self._names(), strict=True):
             self._tabs.addTab(panel, name)
         self._tabs.setCurrentIndex(chosen)
