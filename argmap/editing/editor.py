@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from argmap.analysis.strength import Evaluation, evaluate, reevaluate
 from argmap.editing.arrangement import Arrangement
-from argmap.editing.folding import hidden_by
+from argmap.editing.folding import hidden_by, leading_to
 from argmap.editing.signals import Signal
 from argmap.layout.sizes import TextMeasure
 from argmap.model import edits
@@ -73,10 +73,12 @@ class Editor:
         return self.map.get(self.selection[-1]) if self.selection else None
 
     def apply(self, label: str, change: Change, select: Iterable[str] | None = None) -> None:
-        """Write a change as one step, and select what it was about."""
+        """Write a change as one step, and select what it was about, in sight."""
         self.document.apply(label, self.arrangement.placed(change))
         if select is not None:
-            self.select(select)
+            chosen = tuple(select)
+            self._bring_into_sight(chosen)
+            self.select(chosen)
 
     def finish_typing(self) -> None:
         """Have every open text field hand in its words, as steps of the history."""
@@ -106,8 +108,7 @@ class Editor:
 
     def show(self, id: str) -> None:
         """Select a record, unfold what hides it, and have the canvas go to it."""
-        if id in self.hidden:
-            self.fold(())
+        self._bring_into_sight([id])
         self.select([id])
         self.shown.emit(id)
 
@@ -143,6 +144,7 @@ class Editor:
         self.evaluated.emit(differs)
 
     def _follow(self, change: Change) -> None:
+        hidden_before = self.hidden
         if self.folded:
             self._hide()
         moved = self.arrangement.follow(change, self.hidden)
@@ -152,6 +154,15 @@ class Editor:
             self._later(self.finish_evaluation)
         self._let_go_of_removed()
         self.changed.emit(change, moved)
+        if (hidden_before - self.hidden) & self.map.nodes.keys():  # they had no room until now
+            self.arrangement.tidy(self.hidden)
+            self.rearranged.emit()
+
+    def _bring_into_sight(self, ids: Iterable[str]) -> None:
+        """Unfold what hides any of these cards, and nothing else."""
+        sought = self.hidden.intersection(ids)
+        if sought:
+            self.fold(id for id in self.folded if not sought & leading_to(self.map, id))
 
     def _hide(self) -> None:
         self.folded = frozenset(id for id in self.folded if isinstance(self.map.get(id), Node))

@@ -48,15 +48,19 @@ def walk_links(way: Way) -> Callable[[Editor], None]:
     return run
 
 
-def middle_of(editor: Editor, id: str) -> Point:
-    """Give the middle of a card, or about the middle of a link."""
-    link = editor.map.links.get(id)
-    if link is None:
+def middle_of(editor: Editor, id: str) -> Point | None:
+    """Give the middle of a card, or about the middle of a link; None for what stands nowhere."""
+    if id in editor.map.nodes:
         x, y, w, h = editor.arrangement.rect_of(id)
         return (x + w / 2, y + h / 2)
+    link = editor.map.links.get(id)
+    if link is None:
+        return None
     end = editor.map.conclusion(link)
     ends = [*(p for p in link.premises if p in editor.map.nodes), *([end] if end else [])]
-    points = [middle_of(editor, other) for other in ends]
+    points = [point for other in ends if (point := middle_of(editor, other))]
+    if not points:
+        return None
     return (sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points))
 
 
@@ -66,15 +70,19 @@ def _ends(link: Link) -> Iterable[str]:
 
 def _nearest(editor: Editor, way: Way, ids: Iterable[str]) -> str | None:
     """Find the id closest in a direction, straight ahead counting as nearer than aside."""
-    if editor.primary is None or not isinstance(editor.primary, Node | Link):
-        return editor.map.info.main or next(iter(editor.map.nodes), None)
-    x, y = middle_of(editor, editor.primary.id)
+    here = editor.primary
+    start = middle_of(editor, here.id) if isinstance(here, Node | Link) else None
+    if here is None or start is None:
+        main = editor.map.info.main
+        return main if main in editor.map.nodes else next(iter(editor.map.nodes), None)
     dx, dy = _AHEAD[way]
     best: tuple[float, str] | None = None
     for id in ids:
-        mx, my = middle_of(editor, id)
-        ahead = (mx - x) * dx + (my - y) * dy
-        aside = abs((mx - x) * dy) + abs((my - y) * dx)
-        if id != editor.primary.id and ahead > max(1.0, aside * 0.3):
+        middle = middle_of(editor, id)
+        if middle is None or id == here.id:
+            continue
+        x, y = middle[0] - start[0], middle[1] - start[1]
+        ahead, aside = x * dx + y * dy, abs(x * dy) + abs(y * dx)
+        if ahead > max(1.0, aside * 0.3):
             best = min(best or (float("inf"), ""), (ahead + aside * _ASIDE, id))
     return best[1] if best else None
