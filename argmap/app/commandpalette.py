@@ -17,7 +17,7 @@ from argmap.model.wording import tr
 
 
 class CommandPalette(QDialog):
-    """Lists the actions, faint where they cannot run now; Enter runs the chosen one once the dialog is gone."""
+    """Lists the actions, faint where they cannot run now; Enter runs the chosen one."""
 
     def __init__(self, window: QMainWindow, menus: Menus) -> None:
         super().__init__(window)

@@ -120,13 +120,10 @@ class Painting(QObject):
         """Paint everything exactly, however long it takes."""
         self._is_zooming = False
         self._sharpen.stop()
-        if not self._buffer.has_scale(camera):
-            self._buffer.start(camera)
-        else:
-            self._buffer.follow(camera)
-        self.cards.prepare(camera, 60.0)
-        self.links.prepare(60.0)
-        self._freshen(camera, 60.0)
+        self.cards.missing.clear()
+        self.links.missing.clear()
+        self._buffer.start(camera)
+        self._freshen(camera, float("inf"))
 
     def _freshen(self, camera: Camera, budget: float) -> None:
         stale = self._buffer.stale

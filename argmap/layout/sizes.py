@@ -95,25 +95,21 @@ def is_right_to_left(text: str) -> bool:
     return False
 
 
-def _wrap_words(paragraph: str, width: float, advance: Callable[[str], float]) -> Iterator[str]:
+def _wrap_words(paragraph: str, width: float, advance: Callable[[str], float]) -> Iterable[str]:
     """Break at spaces. Apart from pieces, and plain, since this runs for each word of every card."""
-    line: list[str] = []
-    used, space = 0.0, advance(" ")
-    for word in paragraph.split():
-        wide = advance(word)
+    words = paragraph.split()
+    space = advance(" ")
+    lines: list[str] = []
+    first, used = 0, -space
+    for place, wide in enumerate(map(advance, words)):
         used += space + wide
-        if line and used > width:
-            yield " ".join(line)
-            line, used = [], wide
-        elif not line:
-            used = wide
-        if wide > width:
-            *full, rest = _split(word, width, advance)
-            yield from full
-            line, used = [rest], advance(rest)
-        else:
-            line.append(word)
-    yield " ".join(line)
+        if used > width:
+            if wide > width:
+                return _wrap_pieces(((True, word) for word in words), width, advance)
+            lines.append(" ".join(words[first:place]))
+            first, used = place, wide
+    lines.append(" ".join(words[first:]))
+    return lines
 
 
 def _wrap_pieces(

@@ -13,10 +13,9 @@ from argmap.picture.looks import CardLook
 from argmap.picture.palette import Theme
 from argmap.picture.pen import BODY, FIGURE, LABEL, TITLE, Align, Pen, TextStyle, box, card_outline
 
-#: What a card shows from far: about this many letters a line, this large.
-HEADLINE = TextStyle(26.0, is_bold=True)
-HEADLINE_HEIGHT = 31.0
-HEADLINE_LETTERS = 15
+#: The letters of a card seen from far, and about how wide a line of them is, in letters times size.
+HEADLINE_SIZES = (38.0, 32.0, 26.0)
+HEADLINE_WIDTH = 390.0
 
 BAR_WIDTH = 60.0
 BAR_HEIGHT = 6.0
@@ -46,9 +45,9 @@ def draw_headline(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) ->
     pen.shape(outline, fill=theme.card, line=theme.accent if look.is_main else theme.card_line, width=3.0)
     pen.shape(box(x + 3, y + 3, 10, look.fit.height - 6, 2), fill=tint)
     words = " ".join(look.fit.title or look.fit.lines)
-    room = max(1, int((look.fit.height - 12) // HEADLINE_HEIGHT))
-    for number, line in enumerate(_headline(words, room)):
-        pen.text((x + 24, y + 32 + number * HEADLINE_HEIGHT), line, HEADLINE, theme.text)
+    size, lines = _headline(words, look.fit.height - 14)
+    for number, line in enumerate(lines):
+        pen.text((x + 24, y + (number + 1) * size * 1.2), line, TextStyle(size, is_bold=True), theme.text)
 
 
 def draw_footer(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> None:
@@ -129,14 +128,23 @@ def _draw_credence(pen: Pen, look: CardLook, left: float, y: float, theme: Theme
         pen.shape(list(steps), line=theme.muted, width=1.2)
 
 
-def _headline(words: str, room: int) -> list[str]:
-    """Break the first words again for larger letters, and end with an ellipsis where they do not all fit."""
+def _headline(words: str, height: float) -> tuple[float, list[str]]:
+    """Choose the largest letters in which all words have room; in the smallest, cut what has none."""
+    for size in HEADLINE_SIZES:
+        letters = int(HEADLINE_WIDTH / size)
+        lines = _broken(words, letters)
+        room = max(1, int(height / (size * 1.2)))
+        if len(lines) <= room and max(map(len, lines)) <= letters:
+            return size, lines
+    lines = [line[:letters] for line in lines[:room]]
+    lines[-1] = lines[-1][: letters - 2].rstrip(" .,;") + "…"
+    return size, lines
+
+
+def _broken(words: str, letters: int) -> list[str]:
     lines = [""]
     for word in words.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= HEADLINE_LETTERS:
+        if lines[-1] and len(lines[-1]) + len(word) >= letters:
             lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()[:HEADLINE_LETTERS]
-    if len(lines) > room:
-        lines = lines[:room]
-        lines[-1] = lines[-1][: HEADLINE_LETTERS - 2].rstrip(" .,;") + "…"
+        lines[-1] = f"{lines[-1]} {word}".strip()
     return lines
