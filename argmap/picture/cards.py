@@ -15,7 +15,7 @@ from argmap.picture.pen import BODY, FIGURE, LABEL, TITLE, Align, Pen, TextStyle
 
 #: The letters of a card seen from far, and about how wide a line of them is, in letters times size.
 HEADLINE_SIZES = (38.0, 32.0, 26.0)
-HEADLINE_WIDTH = 390.0
+HEADLINE_WIDTH = 350.0
 
 BAR_WIDTH = 60.0
 BAR_HEIGHT = 6.0
