@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from argmap.formats.migrations import VERSION, migrate
-from argmap.formats.plain import read_json
+from argmap.formats.plain import read_json, require_shallow
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import INFO, SECTIONS, Citation, MapInfo, Node, Record, Scenario, credence_fault
@@ -37,6 +37,7 @@ def read(data: bytes) -> ArgumentMap:
     _require_unique(records)
     _require_credences(records)
     extra = {key: value for key, value in raw.items() if key not in _HEAD}
+    require_shallow(extra)
     return ArgumentMap(records, info, extra)
 
 
@@ -82,9 +83,11 @@ def _read_section(kind: type[Record], section: str, raw: dict[str, Any]) -> Iter
     """Read all records of a section at once; one by one where that fails, to say which."""
     fields = _FIELDS[kind]
     for id, record in raw.items():
-        where = f"{section}.{id}"
-        _prepare(fields, id, _object(record, where))
+        if type(record) is not dict:
+            _object(record, f"{section}.{id}")
+        _prepare(fields, id, record)
         if record.get("citations"):
+            where = f"{section}.{id}"
             for key, citation in _object(record["citations"], f"{where}.citations").items():
                 _prepare(_FIELDS[Citation], key, _object(citation, f"{where}.citations.{key}"))
     try:
@@ -105,6 +108,7 @@ def _prepare(fields: frozenset[str], id: str, raw: dict[str, Any]) -> None:
     """Put the id into a record's own data, and what argmap does not know aside."""
     if not raw.keys() <= fields:
         unknown = {key: raw.pop(key) for key in list(raw) if key not in fields}
+        require_shallow(unknown)
         raw["extra"] = unknown
     raw["id"] = id
 

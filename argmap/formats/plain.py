@@ -18,6 +18,7 @@ NESTING_LIMIT = 64
 
 _BOM = b"\xef\xbb\xbf"
 _STRING = re.compile(rb'"(?:[^"\\]+|\\.)*"', re.DOTALL)
+_HIDING = re.compile(rb'\\\\"|\\u003[aA]')
 _SPACED_COLON = re.compile(rb'"[ \t\r\n]+:')
 _BYTE = re.compile(r" \(byte (\d+)\)")
 
@@ -37,34 +38,47 @@ def read_json(data: bytes) -> dict[str, Any]:
         raise FormatError(_with_line(str(error), data)) from error
     if not isinstance(read, dict):
         raise FormatError(tr("This is not an argmap file: expected an object, in braces."))
-    keys = _count_keys(read)
-    if keys != _count_written_keys(data) and keys != _STRING.sub(b"", data).count(b":"):
-        raise FormatError(_name_repeated_key(data))
+    try:
+        repeated = _name_repeated_key(data) if _has_repeated_key(data, read) else None
+    except RecursionError as error:
+        raise _too_deep() from error
+    if repeated is not None:
+        raise FormatError(tr("The key “{key}” is given twice in one object.", key=repeated))
     return read
 
 
-def _count_keys(read: dict[str, Any]) -> int:
-    """Count the keys of all objects, level by level. Raises FormatError below the last one allowed."""
-    keys = 0
-    level: list[Any] = [read]
+def require_shallow(value: Any) -> None:
+    """Raise FormatError where data that argmap does not know is nested beyond the limit."""
+    level = [value]
     for _ in range(NESTING_LIMIT + 1):
-        keys += sum(len(value) for value in level if type(value) is dict)
-        inner = (value.values() if type(value) is dict else value for value in level)
-        level = [value for values in inner for value in values if type(value) is dict or type(value) is list]
+        inner = (item.values() if isinstance(item, dict) else item for item in level)
+        level = [item for items in inner for item in items if isinstance(item, dict | list)]
         if not level:
-            return keys
+            return
     raise _too_deep()
 
 
-def _count_written_keys(data: bytes) -> int:
-    """Count the keys as they stand in the text, repeated ones too.
+def _has_repeated_key(data: bytes, read: dict[str, Any]) -> bool:
+    """Compare the keys in the text with those that were read, since JSON readers keep the last of two.
 
-    A quote and a colon end a key, unless the quote is escaped. Where that is not certain, all
-    strings are taken out first, which is slower.
+    Both are counted as ends of strings before a colon, in the text and in the same data written
+    again: what is no key but looks like one is in both. Where the text is written in a way that
+    could hide a key, or the counts differ, both are counted exactly.
     """
-    if b'\\\\"' in data or _SPACED_COLON.search(data):
-        return _STRING.sub(b"", data).count(b":")
+    is_plain = not (_HIDING.search(data) or _SPACED_COLON.search(data))
+    if is_plain and _count_ends(data) == _count_ends(msgspec.json.encode(read)):
+        return False
+    return _count_keys(read) != _STRING.sub(b"", data).count(b":")
+
+
+def _count_ends(data: bytes) -> int:
     return data.count(b'":') - data.count(b'\\":')
+
+
+def _count_keys(value: Any) -> int:
+    if isinstance(value, dict):
+        return len(value) + sum(_count_keys(item) for item in value.values())
+    return sum(_count_keys(item) for item in value) if isinstance(value, list) else 0
 
 
 def _name_repeated_key(data: bytes) -> str:
@@ -80,7 +94,7 @@ def _name_repeated_key(data: bytes) -> str:
         return dict(pairs)
 
     json.loads(data, object_pairs_hook=notice)
-    return tr("The key “{key}” is given twice in one object.", key=repeated[0] if repeated else "?")
+    return repeated[0] if repeated else "?"
 
 
 def _with_line(message: str, data: bytes) -> str:

@@ -44,6 +44,8 @@ class Hanging:
         leading = [pivot]
         for node in leading:
             leading += self._hang_targets(node)
+        if all(self._done):
+            return self._trail  # as in most maps: nothing hangs any other way
         for node in self._trail:
             self._hang_premises(node)
             for _ in self._hang_targets(node):

@@ -65,9 +65,9 @@ class _Plan:
         if len(nodes) > 1:
             for side in (IN, OUT):
                 centre.update(self._side(nodes, side))
-        rows = ((self._hanging.row[node], self._extent[node][1]) for node in nodes)
-        edges = _row_edges(rows, ROW_GAP[self._direction])
-        return _Part(nodes, centre, edges, self._reach(nodes, centre, edges))
+        row, extent = self._hanging.row, self._extent
+        edges, near, far = _row_edges([(row[n], extent[n][1]) for n in nodes], ROW_GAP[self._direction])
+        return _Part(nodes, centre, edges, Extent(*self._breadth(nodes, centre), near, far))
 
     def placement(self, parts: list[_Part]) -> Placement:
         """Put the parts beside each other and turn them into the scene."""
@@ -76,16 +76,23 @@ class _Plan:
         found = Placement({}, {}, self._direction)
         if parts:
             spots = _from_corner(spots, self._extent[parts[0].nodes[0]], mirrored=axes.mirrored)
-        for number, (part, (across, depth)) in enumerate(zip(parts, spots, strict=True)):
-            for node in part.nodes:
-                id, extent, row = self._web.ids[node], self._extent[node], self._hanging.row[node]
-                start = across + part.centre[node] - extent[0] / 2
-                found.places[id] = axes.scene(start, depth + self._lower(part.edges, node), extent)
-                found.rows[id] = (number, row)
-                found.sizes[id] = self._sizes[id]
-                if row:
-                    found.parents[id] = self._web.ids[self._hanging.parent[node]]
+        for number, (part, spot) in enumerate(zip(parts, spots, strict=True)):
+            self._place(part, number, spot, found)
+        found.sizes = {id: self._sizes[id] for id in found.places}
         return found
+
+    def _place(self, part: _Part, number: int, spot: Point, found: Placement) -> None:
+        """Write the places of one part. Each name is looked up once: this runs for every card."""
+        ids, extents, half = self._web.ids, self._extent, self._half
+        rows, parents, centre, edges = self._hanging.row, self._hanging.parent, part.centre, part.edges
+        scene, (across, depth) = self._axes.scene, spot
+        for node in part.nodes:
+            id, extent, row = ids[node], extents[node], rows[node]
+            lower = depth + edges[row] - (extent[1] if row < 0 else 0.0)
+            found.places[id] = scene(across + centre[node] - half[node], lower, extent)
+            found.rows[id] = (number, row)
+            if row:
+                found.parents[id] = ids[parents[node]]
 
     def _side(self, nodes: list[int], side: int) -> dict[int, float]:
         row = self._hanging.row
@@ -110,18 +117,14 @@ class _Plan:
     def _frame_room(self, before: Path, after: Path) -> float:
         return frame_room(before, after, titles=not self._axes.upright)
 
-    def _reach(self, nodes: list[int], centre: dict[int, float], edges: dict[int, float]) -> Extent:
-        """Give how far a part reaches from its pivot's middle, frames included along the row."""
-        half, margins, none = self._half, self._margins, (0.0, 0.0)
-        start = min(centre[node] - half[node] - margins.get(node, none)[0] for node in nodes)
-        end = max(centre[node] + half[node] + margins.get(node, none)[1] for node in nodes)
-        near = min(self._lower(edges, node) for node in nodes)
-        far = max(self._lower(edges, node) + self._extent[node][1] for node in nodes)
-        return Extent(start, end, near, far)
-
-    def _lower(self, edges: dict[int, float], node: int) -> float:
-        row = self._hanging.row[node]
-        return edges[row] - (self._extent[node][1] if row < 0 else 0.0)
+    def _breadth(self, nodes: list[int], centre: dict[int, float]) -> tuple[float, float]:
+        """Give how far a part reaches from its pivot's middle along the row, frames included."""
+        half, margins = self._half, self._margins
+        start = min([centre[node] - half[node] for node in nodes])
+        end = max([centre[node] + half[node] for node in nodes])
+        framed = [node for node in nodes if node in margins] if margins else []
+        start = min([start, *(centre[node] - half[node] - margins[node][0] for node in framed)])
+        return start, max([end, *(centre[node] + half[node] + margins[node][1] for node in framed)])
 
 
 def _from_corner(spots: list[Point], extent: Size, *, mirrored: bool) -> list[Point]:
@@ -130,8 +133,11 @@ def _from_corner(spots: list[Point], extent: Size, *, mirrored: bool) -> list[Po
     return [(x + across, y + depth) for x, y in spots]
 
 
-def _row_edges(rows: Iterable[tuple[int, float]], gap: float) -> dict[int, float]:
-    """Give the depth of every row's edge towards the pivot, from (row, depth of a card) of all cards."""
+def _row_edges(rows: Iterable[tuple[int, float]], gap: float) -> tuple[dict[int, float], float, float]:
+    """Give the depth of every row's edge towards the pivot, and where the first and the last row end.
+
+    `rows` are (row, depth of a card) of all cards.
+    """
     deepest: dict[int, float] = {}
     for row, depth in rows:
         if depth > deepest.get(row, -1.0):
@@ -144,4 +150,4 @@ def _row_edges(rows: Iterable[tuple[int, float]], gap: float) -> dict[int, float
     for row in range(-1, min(deepest) - 1, -1):
         edges[row] = inner - gap
         inner -= gap + deepest[row]
-    return edges
+    return edges, inner, outer

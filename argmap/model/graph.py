@@ -1,5 +1,6 @@
 """The map itself: its records and the look-ups over them. It is written to by Document only."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
@@ -38,8 +39,8 @@ class ArgumentMap:
         self.texts: dict[str, Text] = {}
         self.scenarios: dict[str, Scenario] = {}
         self.groups: dict[str, Group] = {}
-        self._into: dict[str, set[str]] = {}
-        self._from: dict[str, set[str]] = {}
+        self._into: defaultdict[str, set[str]] = defaultdict(set)
+        self._from: defaultdict[str, set[str]] = defaultdict(set)
         self._sections: dict[type[Record], dict[str, Any]] = {
             Node: self.nodes,
             Link: self.links,
@@ -150,9 +151,9 @@ class ArgumentMap:
         id = record.id
         self._sections[type(record)][id] = record
         if isinstance(record, Link):
-            self._into.setdefault(record.target, set()).add(id)
+            self._into[record.target].add(id)
             for premise in record.premises:
-                self._from.setdefault(premise, set()).add(id)
+                self._from[premise].add(id)
 
     def _drop(self, record: Record) -> None:
         del self._sections[type(record)][record.id]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.formats.plain import read_json
+from argmap.formats.plain import read_json, require_shallow
 from argmap.model.errors import FormatError
 
 _VALUES = st.recursive(
@@ -26,6 +26,32 @@ def test_a_repeated_key_is_always_found(key, value, colon):
 
 
 def test_nesting_is_allowed_to_its_limit_and_no_further():
-    assert read_json(b'{"a":' + b"[" * 64 + b"]" * 64 + b"}")
+    require_shallow({"a": nested(63)})
     with pytest.raises(FormatError, match="64 levels"):
-        read_json(b'{"a":' + b"[" * 65 + b"]" * 65 + b"}")
+        require_shallow({"a": nested(64)})
+
+
+def nested(depth):
+    value = []
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+def test_a_file_nested_beyond_all_reason_is_refused():
+    with pytest.raises(FormatError, match="64 levels"):
+        read_json(b"[" * 100_000)
+
+
+def test_a_colon_written_as_an_escape_hides_no_repeated_key():
+    with pytest.raises(FormatError, match="“x” is given twice"):
+        read_json(b'{"x": "\\u003a)", "x": 1}')
+
+
+@pytest.mark.parametrize("depth", [70, 300, 480, 900])
+def test_deep_data_is_read_or_refused_but_never_crashes(depth):
+    data = b'{"a" :' * depth + b"1" + b"}" * depth
+    try:
+        assert read_json(data)
+    except FormatError as error:
+        assert "64 levels" in str(error)
