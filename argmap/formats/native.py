@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 
 from argmap.formats.migrations import VERSION, migrate
-from argmap.formats.plain import read_json, require_shallow
+from argmap.formats.plain import FILE_LIMIT, read_json, require_shallow
+from argmap.formats.whole import read_whole
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import INFO, SECTIONS, Citation, MapInfo, Node, Record, Scenario, credence_fault
@@ -28,17 +29,18 @@ _FIELDS = {kind: _file_fields(kind) for kind in _KINDS}
 
 def read(data: bytes) -> ArgumentMap:
     """Read the bytes of an .argmap file. Raises FormatError, naming the place."""
+    whole = read_whole(data, VERSION) if len(data) <= FILE_LIMIT else None
+    if whole is not None and whole.format == FORMAT:
+        return _checked(list(whole.records()), whole.map or MapInfo(id=INFO), {})
     raw = read_json(data)
     raw = migrate(raw, _version(raw))
     info = _read_record(MapInfo, INFO, _object(raw.get("map", {}), "map"), "map")
     records: list[Record] = []
     for section, kind in SECTIONS.items():
         records.extend(_read_section(kind, section, _object(raw.get(section, {}), section)))
-    _require_unique(records)
-    _require_credences(records)
     extra = {key: value for key, value in raw.items() if key not in _HEAD}
     require_shallow(extra)
-    return ArgumentMap(records, info, extra)
+    return _checked(records, info, extra)
 
 
 def write(map: ArgumentMap) -> bytes:
@@ -54,6 +56,12 @@ def write(map: ArgumentMap) -> bytes:
             out[section] = {id: _write_record(plain[id]) for id in sorted(plain)}
     out.update(map.extra)
     return msgspec.json.format(msgspec.json.encode(out), indent=1) + b"\n"
+
+
+def _checked(records: list[Record], info: MapInfo, extra: dict[str, Any]) -> ArgumentMap:
+    _require_unique(records)
+    _require_credences(records)
+    return ArgumentMap(records, info, extra)
 
 
 def _object(value: Any, where: str) -> dict[str, Any]:

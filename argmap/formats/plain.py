@@ -65,13 +65,18 @@ def _has_repeated_key(data: bytes, read: dict[str, Any]) -> bool:
     again: what is no key but looks like one is in both. Where the text is written in a way that
     could hide a key, or the counts differ, both are counted exactly.
     """
-    is_plain = not (_HIDING.search(data) or _SPACED_COLON.search(data))
-    if is_plain and _count_ends(data) == _count_ends(msgspec.json.encode(read)):
+    if is_written_plainly(data) and count_ends(data) == count_ends(msgspec.json.encode(read)):
         return False
     return _count_keys(read) != _STRING.sub(b"", data).count(b":")
 
 
-def _count_ends(data: bytes) -> int:
+def is_written_plainly(data: bytes) -> bool:
+    """Say whether `count_ends` can be trusted: no quote or colon is written in a roundabout way."""
+    return not (_HIDING.search(data) or _SPACED_COLON.search(data))
+
+
+def count_ends(data: bytes) -> int:
+    """Count the quotes that are not escaped and stand before a colon: ends of keys, and what looks so."""
     return data.count(b'":') - data.count(b'\\":')
 
 

@@ -9,11 +9,16 @@ from argmap.model.errors import FormatError
 
 _VALUES = st.recursive(
     st.none() | st.text('":\\ a', max_size=6) | st.integers(-5, 5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text('":\\ a', max_size=4), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text('":\\ a', max_size=4), inner, max_size=3)
+    ),
 )
 
 
-@given(st.dictionaries(st.text('":\\ a', max_size=4), _VALUES), st.sampled_from([(",", ":"), (", ", ": "), (" ,", " : ")]))
+@given(
+    st.dictionaries(st.text('":\\ a', max_size=4), _VALUES),
+    st.sampled_from([(",", ":"), (", ", ": "), (" ,", " : ")]),
+)
 def test_no_key_is_taken_for_repeated_when_none_is(data, separators):
     assert read_json(json.dumps(data, separators=separators).encode()) == data
 
