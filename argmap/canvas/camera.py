@@ -78,7 +78,10 @@ class Camera:
 
 
 def _into(start: float, length: float, room: float, margin: float) -> float:
-    margin = min(margin, max(0.0, (room - length) / 2))
+    """Say how far to move a stretch so that it has room, or, if it is too long, fills it."""
+    if length > room:
+        return min(0.0, -start) or max(0.0, room - (start + length))
+    margin = min(margin, (room - length) / 2)
     if start < margin:
         return margin - start
     return min(0.0, room - margin - (start + length))

@@ -65,8 +65,9 @@ class CardPainter:
             self._drop(key)
 
     def forget_all(self) -> None:
-        """Drop all pictures."""
+        """Drop all pictures, and what was still to be drawn."""
         self._pictures.clear()
+        self.missing.clear()
         self._bytes = 0
 
     def paint(self, painter: QPainter, slots: np.ndarray, camera: Camera, deadline: float) -> None:
@@ -76,7 +77,7 @@ class CardPainter:
             self.paint_blocks(painter, slots, camera)
             return
         late = []
-        for slot in slots.tolist():
+        for slot in self._projection.stacked(slots):
             picture = self._picture(slot, camera, level, deadline)
             if picture is None:
                 late.append(slot)

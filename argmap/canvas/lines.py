@@ -12,6 +12,8 @@ from argmap.canvas.camera import Camera
 from argmap.canvas.cards import Level, level_at
 from argmap.canvas.projection import LINK_LOOKS, Projection
 from argmap.editing.editor import Editor
+from argmap.model.change import Change
+from argmap.model.records import Link
 from argmap.picture.axes import Rect
 from argmap.picture.lines import draw_line, draw_sign
 from argmap.picture.palette import Theme
@@ -54,25 +56,14 @@ class LinkPainter:
         self._recordings.clear()
         self.missing.clear()
 
-    def forget(self, links: Iterable[str]) -> None:
-        """Route these links anew, and those that share a card with them."""
-        map = self._editor.map
-        stale = set(links)
-        for id in list(stale):
-            link = map.links.get(id)
-            if link is not None and link.target in map.nodes:
-                self.router.forget_ports([link.target])
-                stale.update(other.id for other in map.links_into(link.target))
-        waiting = list(stale)
-        while waiting:
-            for other in map.links_into(waiting.pop()):
-                if other.id not in stale:
-                    stale.add(other.id)
-                    waiting.append(other.id)
-        self.router.forget(stale)
+    def update(self, change: Change, links: Iterable[str], cards: Iterable[str]) -> set[str]:
+        """Take over a change that touches these links and cards; give the links whose line may differ."""
+        left = {before.target for before, _ in change.deltas.values() if isinstance(before, Link)}
+        stale = self.router.update(links, left, cards, self._editor.arrangement.placement)
         for id in stale:
             self._polylines.pop(id, None)
             self._recordings.pop(id, None)
+        return stale
 
     def route(self, id: str) -> Route | None:
         """Give the route of a link in sight."""
@@ -105,7 +96,7 @@ class LinkPainter:
         painter.translate(camera.dx, camera.dy)
         painter.scale(camera.scale, camera.scale)
         seen = QRectF(*view)
-        for slot in slots.tolist():
+        for slot in self._projection.stacked_links(slots):
             id = self._projection.link_ids[slot] or ""
             if id not in self._recordings and perf_counter() > deadline:
                 late.append(slot)

@@ -1,5 +1,6 @@
 """Keeps the picture of the map up to date: paints what is stale, and finishes when idle what takes long."""
 
+from collections.abc import Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, QTimer
@@ -12,6 +13,7 @@ from argmap.canvas.lines import LinkPainter
 from argmap.canvas.projection import Projection
 from argmap.editing.editor import Editor
 from argmap.layout.frames import Frame, frames
+from argmap.model.change import Change
 from argmap.picture.lines import draw_frame
 from argmap.picture.palette import Theme
 from argmap.raster.pen import QtPen
@@ -62,24 +64,17 @@ class Painting(QObject):
         self._frames = None
         self.spoil_all()
 
-    def update(self, ids: set[str], moved: set[str], camera: Camera) -> None:
-        """Take over changed records and moved cards, and paint again only what they touch."""
-        for id in ids | moved:
-            self._spoil_card(id, camera)
-        before = self.projection
-        stale = set(ids) | {link.id for id in moved for link in self._editor.map.links_into(id)}
-        for id in stale & before.link_slots.keys():
-            self._spoil_link(id, camera)
-        links = self.projection.update(ids, moved)
-        self.cards.forget(ids | moved)
-        self.links.forget(links)
-        self.links.router.use(self._editor.arrangement.placement)
+    def update(self, change: Change, moved: set[str], camera: Camera) -> None:
+        """Take over a change and moved cards, and paint again only what they touch: before and after."""
+        cards = set(change.ids) | moved
+        links = self.links.update(change, self.projection.touched_links(change.ids, moved), cards)
+        has_frames = bool(self._frames or self._editor.map.groups)
         self._frames = None
-        for id in ids | moved:
-            self._spoil_card(id, camera)
-        for id in links:
-            self._spoil_link(id, camera)
-        if self._editor.map.groups:
+        self._spoil_records(cards, links, camera)
+        self.projection.update(change.ids, moved)
+        self.cards.forget(cards)
+        self._spoil_records(cards, links, camera)
+        if has_frames:
             self.spoil_all()
 
     def repaint_cards(self, ids: frozenset[str], camera: Camera) -> None:
@@ -186,6 +181,12 @@ class Painting(QObject):
     def _end_zoom(self) -> None:
         self._is_zooming = False
         self._on_better()
+
+    def _spoil_records(self, cards: Iterable[str], links: Iterable[str], camera: Camera) -> None:
+        for id in cards:
+            self._spoil_card(id, camera)
+        for id in links:
+            self._spoil_link(id, camera)
 
     def _spoil_card(self, id: str, camera: Camera) -> None:
         slot = self.projection.slots.get(id)

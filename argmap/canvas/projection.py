@@ -48,23 +48,28 @@ class Projection:
         self._free_cards: list[int] = []
         self._rebuild_links()
 
-    def update(self, ids: Iterable[str], moved: Iterable[str]) -> set[str]:
-        """Take over changed records and moved cards; give the links whose lines may differ."""
+    def touched_links(self, ids: Iterable[str], moved: Iterable[str]) -> set[str]:
+        """Give the links that a change of these records, with these cards moved, may redraw."""
         map = self._editor.map
-        ids = set(ids)
-        cards = {id for id in ids | set(moved) if id in map.nodes}
         links = {id for id in ids if id in map.links or id in self.link_slots}
+        for id in {*ids, *moved} & map.nodes.keys():
+            links.update(map.link_ids_into(id))
+            links.update(map.link_ids_from(id))
+        return self._with_hanging(links)
+
+    def update(self, ids: Iterable[str], moved: Iterable[str]) -> None:
+        """Take over changed records and moved cards."""
+        ids = set(ids)
+        nodes = self._editor.map.nodes
+        links = self.touched_links(ids, moved)
         for id in ids:
-            if id in self.slots and id not in map.nodes:
+            if id in self.slots and id not in nodes:
                 self._remove_card(id)
-        for id in cards:
-            self._write_card(id)
-            links.update(link.id for link in map.links_into(id))
-            links.update(link.id for link in map.links_from(id))
-        links = self._with_hanging(links)
+        for id in ids | set(moved):
+            if id in nodes:
+                self._write_card(id)
         for id in sorted(links, key=self._depth):
             self._write_link(id)
-        return links
 
     def slots_in(self, view: Rect) -> np.ndarray:
         """Give the slots of the cards that a rectangle of the scene touches."""
@@ -72,6 +77,14 @@ class Projection:
         r = self.rects
         touched = (r[:, 0] < x + w) & (r[:, 1] < y + h) & (r[:, 0] + r[:, 2] > x) & (r[:, 1] + r[:, 3] > y)
         return np.nonzero(touched & self.shown)[0]
+
+    def stacked(self, slots: np.ndarray) -> list[int]:
+        """Put slots of cards in the order they lie on each other, the topmost last: by id, as in exports."""
+        return sorted(slots.tolist(), key=lambda slot: self.ids[slot] or "")
+
+    def stacked_links(self, slots: np.ndarray) -> list[int]:
+        """Put slots of links in the order they lie on each other: by id, as in exports."""
+        return sorted(slots.tolist(), key=lambda slot: self.link_ids[slot] or "")
 
     def link_slots_in(self, view: Rect) -> np.ndarray:
         """Give the slots of the links whose line may touch a rectangle of the scene."""
@@ -220,10 +233,9 @@ class Projection:
         """Add the links on links: they move with what they hang on."""
         found, waiting = set(links), list(links)
         while waiting:
-            for link in self._editor.map.links_into(waiting.pop()):
-                if link.id not in found:
-                    found.add(link.id)
-                    waiting.append(link.id)
+            new = set(self._editor.map.link_ids_into(waiting.pop())) - found
+            found |= new
+            waiting += new
         return found
 
     def _depth(self, id: str) -> int:

@@ -117,7 +117,8 @@ class CardTextEditor(QPlainTextEdit):
         self.hide()
         if had_focus and self.parentWidget():
             self.parentWidget().setFocus()
-        self._editor.apply(tr("Edit text"), change)
+        if change:  # none where the card itself is being removed, in the middle of that edit
+            self._editor.apply(tr("Edit text"), change)
 
     def let_go(self) -> None:
         """Listen to the editor no longer."""

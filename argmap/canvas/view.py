@@ -158,7 +158,7 @@ class MapView(QWidget):
     def hit(self, at: Point, leaving: Sequence[str] = ()) -> str | None:
         """Give the card at a scene point, else the link nearest to it."""
         projection = self.painting.projection
-        for slot in projection.slots_in((at[0], at[1], 0.001, 0.001))[::-1].tolist():
+        for slot in reversed(projection.stacked(projection.slots_in((at[0], at[1], 0.001, 0.001)))):
             id = projection.ids[slot]
             if id is not None and id not in leaving:
                 return id
@@ -253,7 +253,7 @@ class MapView(QWidget):
         if len(moved) > MANY or self.editor.folded or INFO in change.ids:
             self.painting.restart()
         else:
-            self.painting.update(set(change.ids), moved, self.camera)
+            self.painting.update(change, moved, self.camera)
         self.text.place(self.camera)
         self.update()
 

@@ -1,11 +1,11 @@
 """Checks that find what a reader should look at again, though the map can be used as it is."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from argmap.model.findings import Check, Finding, doubt, link_name, node_name, short
 from argmap.model.graph import ArgumentMap
-from argmap.model.records import CARRIED_KINDS, KINDS, STANCES, Citation, Node, as_band
+from argmap.model.records import CARRIED_KINDS, KINDS, STANCES, Citation, Node, Record, as_band
 from argmap.model.wording import tr
 
 _CERTAIN = ((0.0, 0.0), (1.0, 1.0))
@@ -86,11 +86,9 @@ def certain_credences(map: ArgumentMap) -> Iterator[Finding]:
 
 def repeated_texts(map: ArgumentMap) -> Iterator[Finding]:
     """Find nodes that say the same; case and spaces make no difference."""
-    said: dict[Hashable, list[str]] = defaultdict(list)
-    for node in map.nodes.values():
-        if node.text:
-            said[" ".join(node.text.split()).casefold()].append(node.id)
-    for first, id in _repeats(said):
+    nodes = [node for node in map.nodes.values() if node.text]
+    said = [" ".join(node.text.split()).casefold() for node in nodes]
+    for first, id in _repeats(said, nodes):
         if map.nodes[id].text.strip():
             message = tr(
                 "“{node}” is stated twice, and a reason given twice counts twice; keep one (see {first}).",
@@ -102,10 +100,9 @@ def repeated_texts(map: ArgumentMap) -> Iterator[Finding]:
 
 def repeated_links(map: ArgumentMap) -> Iterator[Finding]:
     """Find links that have the same premises, target and stance."""
-    drawn: dict[Hashable, list[str]] = defaultdict(list)
-    for link in map.links.values():
-        drawn[frozenset(link.premises), link.target, link.stance].append(link.id)
-    for first, id in _repeats(drawn):
+    links = list(map.links.values())
+    drawn = [(frozenset(link.premises), link.target, link.stance) for link in links]
+    for first, id in _repeats(drawn, links):
         message = tr(
             "The link “{link}” is there more than once; keep one (see {first}).",
             link=link_name(map, map.links[id]),
@@ -114,8 +111,13 @@ def repeated_links(map: ArgumentMap) -> Iterator[Finding]:
         yield doubt(id, message)
 
 
-def _repeats(found: dict[Hashable, list[str]]) -> Iterator[tuple[str, str]]:
-    """Give, for each id after the first of its kind, the first and that id."""
+def _repeats(keys: Sequence[Hashable], records: Sequence[Record]) -> Iterator[tuple[str, str]]:
+    """Give, for each record after the first with its key, the ids of the first and of that one."""
+    if len(set(keys)) == len(keys):
+        return  # as in nearly every map
+    found: dict[Hashable, list[str]] = defaultdict(list)
+    for key, record in zip(keys, records, strict=True):
+        found[key].append(record.id)
     for ids in found.values():
         if len(ids) > 1:
             first, *others = sorted(ids)

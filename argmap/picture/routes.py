@@ -6,10 +6,10 @@ look for a lane between the cards of each row they pass. Routes are made when as
 kept until a card they depend on moves: only what is on screen is ever routed.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from argmap.layout.placement import Placement
+from argmap.layout.placement import Placement, Row
 from argmap.layout.spacing import ROW_GAP
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Direction, Link
@@ -88,6 +88,7 @@ class Router:
         self._lanes = Lanes(rows, self._box)
         self._plans: dict[str, _Plan] = {}
         self._routes: dict[str, Route | None] = {}
+        self._passed: dict[str, tuple[int, int, int]] = {}
         self._ports = Ports(map, self._box)
 
     def route(self, id: str) -> Route | None:
@@ -98,20 +99,40 @@ class Router:
             self._routes[id] = self._finish(link) if is_drawn and link else None
         return self._routes[id]
 
-    def forget(self, ids: Iterable[str]) -> None:
-        """Drop the routes of these links; they are made anew when asked for."""
-        for id in ids:
+    def update(
+        self, links: Iterable[str], left: Iterable[str], cards: Iterable[str], placement: Placement
+    ) -> set[str]:
+        """Take over an edit: drop the routes it makes false, which are made anew when asked for.
+
+        `links` changed themselves or join cards that did, `left` are what links bore on before,
+        `cards` came, went, moved or grew. Gives the links whose route may differ.
+        """
+        map = self._map
+        changed = set(links)
+        ends = {*left, *(map.links[id].target for id in changed if id in map.links)}
+        self._ports.forget(ends)
+        rows = {row for id in cards for row in (self._rows.get(id), placement.rows.get(id)) if row}
+        stale = changed | self._passing(rows)
+        waiting = [*ends, *stale]
+        while waiting:  # who arrives beside a changed line, and what hangs on one
+            others = set(map.link_ids_into(waiting.pop())) - stale
+            stale |= others
+            waiting += others
+        for id in stale:
             self._routes.pop(id, None)
             self._plans.pop(id, None)
-
-    def forget_ports(self, nodes: Iterable[str]) -> None:
-        """Drop where lines arrive at these cards."""
-        self._ports.forget(nodes)
-
-    def use(self, placement: Placement) -> None:
-        """Take over the rows of a changed placement, and look for lanes anew."""
+            self._passed.pop(id, None)
         self._rows = placement.rows
         self._lanes = Lanes(self._rows, self._box)
+        return stale
+
+    def _passing(self, rows: Set[Row]) -> set[str]:
+        """Find the links that look for lanes in any of these rows."""
+        return {
+            id
+            for id, (part, low, high) in self._passed.items()
+            if any(row[0] == part and low <= row[1] <= high for row in rows)
+        }
 
     def _finish(self, link: Link) -> Route:
         plan = self._plan(link)
@@ -157,7 +178,7 @@ class Router:
             arc = self._beside(premise, start, target, port)
             return _Plan([arc], [], arc, point_at(arc, 0.25))
         if not self._lanes.are_neighbours(premise, link.target):
-            return self._over_rows(premise, link.target, a, b, way)
+            return self._over_rows(link, premise, a, b, way)
         room = abs(b[0] - a[0])
         gap, lead = min(self._gap, room), min(self._lead, room * 0.35)
         tip = min(TIP_LEAD, room * 0.1)
@@ -171,11 +192,14 @@ class Router:
         curves = through(a, strip, b)
         return _Plan(curves, [], longest(curves), (sign, at))
 
-    def _over_rows(self, premise: str, target: str, a: Point, b: Point, way: int) -> _Plan:
+    def _over_rows(self, link: Link, premise: str, a: Point, b: Point, way: int) -> _Plan:
         """Leave straight, as every line does, then look for lanes through the rows between."""
+        one, other = self._rows.get(premise), self._rows.get(link.target)
+        if one and other:
+            self._passed[link.id] = (one[0], min(one[1], other[1]), max(one[1], other[1]))
         lead = min(self._lead, abs(b[0] - a[0]) * 0.3)
         out = (a[0] + way * lead, a[1])
-        curves = [straight(a, out), *self._lanes.thread(premise, target, out, b)]
+        curves = [straight(a, out), *self._lanes.thread(premise, link.target, out, b)]
         return _Plan(curves, [], longest(curves[1:]), (a[0] + way * lead / 2, a[1]))
 
     def _beside(self, premise: str, start: Box, target: Box, port: float) -> Curve:

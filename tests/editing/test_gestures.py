@@ -114,7 +114,7 @@ def test_by_hand_a_card_dropped_on_a_card_is_linked_and_stays(editor, mouse, by_
 
 def test_a_band_selects_what_it_touches(editor, mouse):
     editor.select(["alone"])
-    x, y, w, h = editor.arrangement.rect_of("claim")
+    x, y, _w, _h = editor.arrangement.rect_of("claim")
     mouse.press_ground((x - 2, y - 2)).move((x + 5, y + 5))
     assert editor.selection == ("claim",)
     assert mouse.surface.preview.band == pytest.approx((x - 2, y - 2, 7, 7))
