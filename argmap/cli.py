@@ -5,6 +5,8 @@ Each command imports what it needs when it runs, so that the quick ones start at
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -56,8 +58,8 @@ def main() -> None:
 @click.argument("files", nargs=-1, type=_FILE)
 def open_window(files: tuple[Path, ...]) -> None:
     """Open maps, each in a window; without a file, an empty one."""
-    from argmap.app.main import run
-
+    with _qt_needed():
+        from argmap.app.main import run
     sys.exit(run(list(files)))
 
 
@@ -131,11 +133,11 @@ def export(
     file: Path, out: Path, *, theme: str, direction: str | None, scale: float, scenario_id: str | None
 ) -> None:
     """Draw a map as a picture: OUT ends in .svg, .png or .pdf."""
-    from argmap.raster.application import start_without_window
-    from argmap.raster.pictures import write_picture
-
     map = _load(file)
     scenario = _scenario(map, scenario_id)
+    with _qt_needed():
+        from argmap.raster.application import start_without_window
+        from argmap.raster.pictures import write_picture
     _qt = start_without_window()
     try:
         write_picture(map, out, theme=theme, direction=direction, scale=scale, scenario=scenario)
@@ -175,9 +177,10 @@ def schema() -> None:
 
 def _lay_out(map: "ArgumentMap", direction: Any, engine: str) -> "tuple[Placement, dict[str, CardFit]]":
     from argmap.layout.sizes import fit_card
-    from argmap.raster.application import start_without_window
-    from argmap.raster.measure import QtMeasure
 
+    with _qt_needed():
+        from argmap.raster.application import start_without_window
+        from argmap.raster.measure import QtMeasure
     _qt = start_without_window()
     measure = QtMeasure()
     fits = {id: fit_card(node, measure) for id, node in map.nodes.items()}
@@ -189,6 +192,21 @@ def _lay_out(map: "ArgumentMap", direction: Any, engine: str) -> "tuple[Placemen
     from argmap.layout.pivot import arrange
 
     return arrange(map, sizes, direction), fits
+
+
+@contextmanager
+def _qt_needed() -> Iterator[None]:
+    """Say in a sentence which of the system's libraries Qt misses, where it cannot be imported."""
+    try:
+        yield
+    except ImportError as error:
+        _fail(
+            tr(
+                "Qt cannot start: {why}. On Debian or Ubuntu, run as root: {line}",
+                why=error,
+                line="apt-get install libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3",
+            )
+        )
 
 
 def _load(path: Path) -> "ArgumentMap":

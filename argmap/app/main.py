@@ -15,16 +15,15 @@ from argmap.app.settings import Settings
 from argmap.app.windows import Windows
 from argmap.model import wording
 from argmap.model.wording import tr
-from argmap.raster.application import has_display
+from argmap.raster.application import why_no_window
 from argmap.shipped import shipped
 
 
 def run(files: list[Path]) -> int:
     """Open windows for these files, or one for an empty map, and stay until they are closed."""
-    if not has_display():
-        words = tr(
-            "argmap: there is no screen to open a window on. argmap check, evaluate and export work without."
-        )
+    trouble = why_no_window()
+    if trouble:
+        words = tr("argmap: {trouble} The commands check, evaluate and export need none.", trouble=trouble)
         sys.stderr.write(words + "\n")
         return 1
     collect_less_often()

@@ -44,7 +44,8 @@ def test_a_combining_mark_stays_with_its_letter():
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("hello", False), ("שלום", True), ("123 مرحبا", True), ("中文", False), ("", False), ("…", False)]
+    ("text", "expected"),
+    [("hello", False), ("שלום", True), ("123 مرحبا", True), ("中文", False), ("", False), ("…", False)],
 )
 def test_direction_is_that_of_the_first_letter(text, expected):
     assert is_right_to_left(text) is expected
