@@ -71,9 +71,9 @@ class SvgPen:
         )
         look = f'fill="{fill or "none"}"'
         if line:
-            look += (
-                f' stroke="{line}" stroke-width="{_f(width)}" stroke-linecap="round" stroke-linejoin="round"'
-            )
+            cap = "butt" if dashes else "round"  # round ends would close the gaps between dashes
+            look += f' stroke="{line}" stroke-width="{_f(width)}"'
+            look += f' stroke-linecap="{cap}" stroke-linejoin="round"'
         if dashes:
             look += f' stroke-dasharray="{" ".join(_f(dash) for dash in dashes)}"'
         self.lines.append(f'<path d="{data}" {look}/>')

@@ -17,7 +17,7 @@ HEIGHTS = (70.0, 90.0, 110.0, 130.0)
 
 def seeded(seed: int) -> Random:
     """Give chance that falls the same way every time."""
-    return Random(seed)  # noqa: S311  nothing here is secret
+    return Random(seed)
 
 
 def node(id: str, group: str | None = None, order: str = "") -> Node:

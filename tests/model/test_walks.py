@@ -86,7 +86,7 @@ def walk(document, chance):
 def test_undoing_a_walk_gives_the_first_file_and_redoing_the_last(start, seed):
     document = Document(start)
     first = native.write(document.map)
-    walk(document, random.Random(seed))  # noqa: S311  dice, not secrets
+    walk(document, random.Random(seed))
     last = native.write(document.map)
     while document.undo_label:
         document.undo()
@@ -101,7 +101,7 @@ def test_undoing_a_walk_gives_the_first_file_and_redoing_the_last(start, seed):
 @given(start=maps(), seed=st.integers(0, 2**32))
 def test_a_walk_never_breaks_a_link_and_keeps_look_ups_true(start, seed):
     document = Document(start)
-    walk(document, random.Random(seed))  # noqa: S311
+    walk(document, random.Random(seed))
     rebuilt = ArgumentMap(document.map.records(), document.map.info, document.map.extra)
     for link in document.map.links.values():
         assert document.map.is_sound(link)
@@ -118,7 +118,7 @@ def test_composing_a_walk_into_one_change_does_the_same(start, seed):
     document = Document(start)
     changes = []
     document.subscribe(changes.append)
-    walk(document, random.Random(seed))  # noqa: S311
+    walk(document, random.Random(seed))
     whole = changes[0]
     for change in changes[1:]:
         whole = whole.then(change)
