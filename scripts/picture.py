@@ -25,7 +25,7 @@ NAMES = {"light": "picture.png", "dark": "picture-dark.png"}
 def main(folder: Path) -> None:
     """Draw both pictures into a folder."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    os.environ["QT_LOGGING_RULES"] = "qt.qpa.*=false"  # offscreen cannot raise a window, and says so
+    os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # offscreen cannot raise a window, and says so
     with tempfile.TemporaryDirectory() as away:
         os.environ.update(XDG_CONFIG_HOME=away, XDG_STATE_HOME=away)
         draw(folder)
