@@ -112,8 +112,9 @@ class Overlay:
         soft.setAlpha(34)
         painter.setBrush(soft)
         for id, (x, y) in preview.ghosts.items():
-            w, h = self._editor.arrangement.sizes[id]
-            painter.drawRoundedRect(_on_screen(camera, (x, y, w, h)), 8, 8)
+            size = self._editor.arrangement.sizes.get(id)
+            if size:  # else it was removed under the pointer
+                painter.drawRoundedRect(_on_screen(camera, (x, y, *size)), 8, 8)
         if preview.band:
             painter.drawRect(_on_screen(camera, preview.band))
 

@@ -47,9 +47,8 @@ class Pointing:
         if self._handle(event.position()):
             return
         if hit is None:
-            if not extends:
-                editor.select([])
-        elif extends:
+            return  # a click lets go of the selection, a band may still bring it back
+        if extends:
             editor.toggle(hit)
         elif hit not in editor.selection:
             editor.select([hit])
@@ -74,9 +73,7 @@ class Pointing:
         if drag is not None:
             self._finish(drag, self._pointer(event, is_down=False))
         elif pressed is not None and event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
-            hit = self._view.hit(self._scene(event.position()))
-            if hit is not None and len(self._view.editor.selection) > 1:
-                self._view.editor.select([hit])
+            self._click(event.position())
 
     def double_click(self, event: QMouseEvent) -> None:
         """Open the text of a card; on empty canvas, make a claim there."""
@@ -172,6 +169,13 @@ class Pointing:
             self._view.editor.said.emit(str(error))
         else:
             drag.close()
+
+    def _click(self, at: QPointF) -> None:
+        """Select what is clicked and nothing else, now that the press has turned out to be no drag."""
+        if self._space or self._handle(at):
+            return
+        hit = self._view.hit(self._scene(at))
+        self._view.editor.select([] if hit is None else [hit])
 
     def _hover(self, at: QPointF) -> None:
         hit = self._handle(at) or self._view.hit(self._scene(at))
