@@ -68,10 +68,10 @@ class Hand:
         self._send(QEvent.Type.MouseButtonDblClick, LEFT, LEFT, NONE)
         self.release()
 
-    def wheel(self, angle, held=NONE, at=None, pixels=QPoint()):
+    def wheel(self, angle, held=NONE, at=None, pixels=None):
         where = QPointF(at or self.view.rect().center())
         event = QWheelEvent(
-            where, self.view.mapToGlobal(where), pixels, angle, Qt.MouseButton.NoButton, held, Qt.ScrollPhase.NoScrollPhase, False
+            where, self.view.mapToGlobal(where), pixels or QPoint(), angle, Qt.MouseButton.NoButton, held, Qt.ScrollPhase.NoScrollPhase, False
         )  # fmt: skip
         QApplication.sendEvent(self.view, event)
 
@@ -243,11 +243,12 @@ def test_what_goes_while_it_is_dragged_leaves_no_ghost(view, hand, begins):
 
 def test_a_double_click_on_the_ground_makes_a_claim_there_and_opens_it(view, hand):
     known = set(view.editor.map.nodes)
+    view.zoom_to(0.5)
     at = QPoint(60, 600)
+    sx, sy = view.camera.to_scene(*at.toTuple())
     hand.double_click(at)
     [new] = set(view.editor.map.nodes) - known
     x, y, w, h = view.editor.arrangement.rect_of(new)
-    sx, sy = view.camera.to_scene(*at.toTuple())
     assert x <= sx <= x + w
     assert y <= sy <= y + h
     assert view.editor.map.nodes[new].kind == "claim"

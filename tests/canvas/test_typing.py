@@ -120,9 +120,9 @@ def test_what_is_typed_is_never_smaller_than_at_100_percent_and_inside(view, sca
     for id in ("claim", "alone", "motive"):
         view.open_text(id)
         text = view.text
-        x, y, w, h = view.editor.arrangement.rect_of(id)
+        w, _ = view.editor.arrangement.sizes[id]
         assert text.font().pixelSize() == round(14 * max(1.0, scale))
-        assert text.width() >= min(w * max(1.0, scale) - 9, view.width() - 9)
+        assert text.width() >= min((w - 8) * max(1.0, scale), view.width() - 9)
         assert view.rect().contains(text.geometry())
 
 
