@@ -54,7 +54,7 @@ def main() -> None:
     """  # noqa: D301  \b keeps click from joining the lines
 
 
-@main.command("open")
+@main.command("open", short_help="Open maps in windows.")
 @click.argument("files", nargs=-1, type=_FILE)
 def open_window(files: tuple[Path, ...]) -> None:
     """Open maps, each in a window; without a file, an empty one."""
@@ -63,7 +63,7 @@ def open_window(files: tuple[Path, ...]) -> None:
     sys.exit(run(list(files)))
 
 
-@main.command()
+@main.command(short_help="List what is wrong with a map.")
 @click.argument("file", type=_FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print a list of {where, severity, message}.")
 def check(file: Path, *, as_json: bool) -> None:
@@ -83,7 +83,7 @@ def check(file: Path, *, as_json: bool) -> None:
     sys.exit(1 if findings else 0)
 
 
-@main.command()
+@main.command(short_help="Count what is in a map.")
 @click.argument("file", type=_FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def stats(file: Path, *, as_json: bool) -> None:
@@ -99,7 +99,7 @@ def stats(file: Path, *, as_json: bool) -> None:
         click.echo(f"{name:<12}{', '.join(f'{n} {kind}' for kind, n in value.items()) if kinds else value}")
 
 
-@main.command()
+@main.command(short_help="Say how strong each statement is.")
 @click.argument("file", type=_FILE)
 @click.option("--semantics", default="dfquad", show_default=True, help="How strengths are combined.")
 @click.option("--scenario", "scenario_id", metavar="ID", help="Take a scenario's assumptions for granted.")
@@ -122,7 +122,7 @@ def evaluate(file: Path, *, semantics: str, scenario_id: str | None, as_json: bo
         click.echo(f"{_range(made.nodes[id]):>11}  {node.kind:<13} {_one_line(node.title or node.text)}")
 
 
-@main.command()
+@main.command(short_help="Draw a map as SVG, PNG or PDF.")
 @click.argument("file", type=_FILE)
 @click.argument("out", type=_FILE)
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
@@ -146,7 +146,7 @@ def export(
     click.echo(tr("Written: {path}", path=out))
 
 
-@main.command()
+@main.command(short_help="Say where each card goes.")
 @click.argument("file", type=_FILE)
 @click.option("--direction", type=_DIRECTIONS, help="Which way reasoning flows; the map's own by default.")
 @click.option("--engine", type=click.Choice(["tidy", "graphviz"]), default="tidy", show_default=True)
@@ -167,7 +167,7 @@ def layout(file: Path, *, direction: str | None, engine: str, as_json: bool) -> 
         click.echo(f"{id:<12}{x:>10.1f}{y:>10.1f}{w:>8.0f}{h:>8.0f}")
 
 
-@main.command()
+@main.command(short_help="Print the format's JSON Schema.")
 def schema() -> None:
     """Print the JSON Schema of the .argmap format."""
     from argmap.formats.schema import make_schema

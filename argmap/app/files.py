@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from argmap.app.menus import Menus
-from argmap.model.errors import ArgmapError
+from argmap.model.errors import ArgmapError, OverwriteError
 from argmap.model.wording import tr
 from argmap.raster.pictures import WRITERS, write_picture
 from argmap.shipped import shipped
@@ -122,17 +122,35 @@ class FileActions:
     def _open(self, path: Path) -> None:
         self._window.windows.open_map(path, instead_of=self._window)
 
-    def _save_to(self, path: Path) -> bool:
+    def _save_to(self, path: Path, *, overwrites: bool = False) -> bool:
         try:
-            self._window.session.save(path)
+            self._window.session.save(path, overwrites=overwrites)
+        except OverwriteError as error:
+            return self._ask_to_overwrite(path, error)
         except ArgmapError as error:
             words = tr("{error} The map is still open here, and unsaved.", error=error)
             QMessageBox.warning(self._window, tr("Cannot save"), words)
             return False
         self.remember(self._window.session.path or path)
         self._window.say(tr("Saved: {path}", path=path))
-        self._window._refresh()  # noqa: SLF001  one window in two files
+        self._window.refresh()
         return True
+
+    def _ask_to_overwrite(self, path: Path, error: OverwriteError) -> bool:
+        box = QMessageBox(self._window)
+        box.setObjectName("overwrite")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(tr("The file has changed"))
+        box.setText(str(error))
+        box.setInformativeText(tr("Saving here would write over what it holds now."))
+        elsewhere = box.addButton(tr("Save &elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
+        over = box.addButton(tr("&Write over it"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(elsewhere)
+        box.exec()
+        if box.clickedButton() is over:
+            return self._save_to(path, overwrites=True)
+        return self.save_as() if box.clickedButton() is elsewhere else False
 
     def _folder(self) -> str:
         path = self._window.session.path

@@ -29,6 +29,7 @@ def run(files: list[Path]) -> int:
     collect_less_often()
     application = make_application()
     windows = Windows(application, Settings())
+    sys.excepthook = windows.survive
     windows.start(files)
     return application.exec()
 

@@ -41,7 +41,7 @@ class MapWindow(QMainWindow):
         self.files = FileActions(self)
         self._recovery, self._recovery_lock = start_recovery(self._say_later)
         self._refreshing = QTimer(self, singleShot=True, interval=0)
-        self._refreshing.timeout.connect(self._refresh)
+        self._refreshing.timeout.connect(self.refresh)
         self.menus = Menus(self, self._handlers(), self.run_action)
         self.files.fill_recent_menu(self.menus)
         self.side = SidePanel(self)
@@ -98,7 +98,7 @@ class MapWindow(QMainWindow):
         self._connect(editor)
         self.use_theme(theme)
         self.view.setFocus()
-        self._refresh()
+        self.refresh()
 
     def use_theme(self, theme: Theme) -> None:
         """Take on other colours."""
@@ -122,6 +122,10 @@ class MapWindow(QMainWindow):
     def say(self, words: str) -> None:
         """Say something in the status bar; nothing clears it."""
         self.status.say(words)
+
+    def keep_safe(self) -> None:
+        """Write a recovery copy at once: something unexpected has happened."""
+        self._recovery.write()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         colours = self.windows.use_colours
@@ -209,7 +213,8 @@ class MapWindow(QMainWindow):
         self.view.overlay.hits = ids
         self.view.update()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Bring menus, title and status bar up to date."""
         self.menus.refresh(self.editor)
         self.setWindowTitle(f"{self.session.name}[*] – argmap")
         self.setWindowFilePath(str(self.session.path or ""))

@@ -1,6 +1,9 @@
 """All windows of the program: opening maps, offering what a crash left, and one look for all of them."""
 
+import contextlib
+import sys
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -22,6 +25,7 @@ class Windows:
         self.settings = settings
         self.measure = QtMeasure()
         self.open_windows: list[MapWindow] = []
+        self._is_surviving = False
         application.styleHints().colorSchemeChanged.connect(lambda _: self.use_colours(settings.colours))
 
     def start(self, files: list[Path]) -> None:
@@ -65,6 +69,20 @@ class Windows:
         for window in list(self.open_windows):
             if not window.close():
                 return
+
+    def survive(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Take an error nobody expected: keep the work safe first, then say what happened, once a time."""
+        for window in self.open_windows:
+            with contextlib.suppress(Exception):
+                window.keep_safe()
+        sys.__excepthook__(kind, error, trace)
+        if not issubclass(kind, Exception) or self._is_surviving:
+            return
+        self._is_surviving = True
+        words = tr("Something went wrong in argmap. A copy of your work is kept; save it now.")
+        detail = tr("For a report: {kind}: {error}", kind=kind.__name__, error=error)
+        QMessageBox.critical(None, tr("Unexpected error"), f"{words}\n\n{detail}")
+        self._is_surviving = False
 
     def offer_recoveries(self) -> None:
         """Ask what is to become of each copy that a crash left."""

@@ -6,10 +6,11 @@ from pathlib import Path
 from argmap.editing.editor import Editor, Later
 from argmap.editing.recovery import Recovery
 from argmap.formats import native
-from argmap.formats.files import write_bytes
+from argmap.formats.files import stamp_of, write_bytes
 from argmap.formats.registry import NATIVE, load
 from argmap.layout.sizes import TextMeasure
 from argmap.model.change import Change
+from argmap.model.errors import OverwriteError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
 
@@ -23,6 +24,7 @@ class Session:
         self.path = path
         self.editor = Editor(map, measure, later)
         self._recovery = recovery
+        self._stamp = stamp_of(path) if path else None
         self._draft: Callable[[], Change] | None = None
         self.editor.changed.connect(lambda _change, _moved: recovery.note())
         self.editor.drafted.connect(self._take_draft)
@@ -45,14 +47,18 @@ class Session:
         """What to call the map: its file, else its title."""
         return self.path.name if self.path else self.editor.map.info.title or tr("Untitled")
 
-    def save(self, path: Path | None = None) -> None:
-        """Save to `path`, or where the map was saved before. Raises FormatError; then nothing is lost."""
-        target = path or self.path
-        if target is None:
-            raise ValueError
+    def save(self, path: Path | None = None, *, overwrites: bool = False) -> None:
+        """Save to `path`, or where the map was saved before. Raises FormatError; then nothing is lost.
+
+        Raises OverwriteError, unless it `overwrites`, where the file has changed on disk since
+        it was opened or saved here.
+        """
+        target = (path or self.path or Path()).absolute()
+        if target == self.path and not overwrites and stamp_of(target) not in {None, self._stamp}:
+            raise OverwriteError(tr("“{name}” was changed by another program.", name=target.name))
         self.editor.finish_typing()
         write_bytes(target, native.write(self.editor.map))
-        self.path = target.absolute()
+        self.path, self._stamp = target, stamp_of(target)
         self.editor.document.mark_saved()
         self._recovery.watch(self.snapshot, self.path)
         self._recovery.clear()

@@ -19,6 +19,15 @@ def read_bytes(path: Path) -> bytes:
         raise FormatError(tr("Cannot read “{path}”: {why}.", path=path, why=_reason(error))) from error
 
 
+def stamp_of(path: Path) -> tuple[int, int] | None:
+    """Give what changes when another program writes a file: its time and size; None without a file."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return (state.st_mtime_ns, state.st_size)
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Replace a file in one step, keeping its permissions; a symbolic link stays one.
 

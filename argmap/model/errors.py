@@ -9,6 +9,10 @@ class FormatError(ArgmapError):
     """A file, or a piece of one, that cannot be read or written."""
 
 
+class OverwriteError(FormatError):
+    """Saving would write over what someone else has saved meanwhile."""
+
+
 class EditError(ArgmapError):
     """An edit that would break the map; raised before anything is changed."""
 
