@@ -149,7 +149,7 @@ class Router:
             tip=tip,
             aim=_unit(before, tip),
             sign=turn(*plan.sign),
-            label="" if link.weight is None else f"{link.weight:.2f}".removeprefix("0").rstrip("0") or "0",
+            label="" if link.weight is None else _short(link.weight),
         )
 
     def _plan(self, link: Link) -> _Plan:
@@ -270,6 +270,11 @@ class Router:
 
     def _box(self, id: str) -> Box:
         return to_box(self._rect_of(id), self._direction)
+
+
+def _short(weight: float) -> str:
+    """Write a weight with as few digits as say it: ``.5``, ``.25``, ``1``."""
+    return f"{weight:.2f}".removeprefix("0").rstrip("0").rstrip(".") or "0"
 
 
 def _joined(side: list[Box], edge: float, at: float) -> tuple[list[Curve], list[tuple[Point, Point]], Point]:
