@@ -58,6 +58,9 @@ def main() -> None:
 @click.argument("files", nargs=-1, type=_FILE)
 def open_window(files: tuple[Path, ...]) -> None:
     """Open maps, each in a window; without a file, an empty one."""
+    missing = next((file for file in files if not file.exists()), None)
+    if missing is not None:
+        _fail(tr("“{name}” is neither a file nor a command; see argmap --help.", name=missing))
     with _qt_needed():
         from argmap.app.main import run
     sys.exit(run(list(files)))
@@ -117,9 +120,10 @@ def evaluate(file: Path, *, semantics: str, scenario_id: str | None, as_json: bo
     if as_json:
         _print_json({"semantics": made.semantics, "nodes": _plain(made.nodes), "links": _plain(made.links)})
         return
-    for id in sorted(map.nodes, key=lambda id: (-made.nodes[id].hi, id)):
-        node = map.nodes[id]
-        click.echo(f"{_range(made.nodes[id]):>11}  {node.kind:<13} {_one_line(node.title or node.text)}")
+    for id in sorted(map.nodes, key=lambda id: (-_middle(made.nodes[id]), id)):
+        node, strength = map.nodes[id], made.nodes[id]
+        words = _one_line(node.title or node.text)
+        click.echo(f"{_range(strength):<22}{node.kind:<14}{words}")
 
 
 @main.command(short_help="Draw a map as SVG, PNG or PDF.")
@@ -234,10 +238,19 @@ def _plain(strengths: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _middle(strength: Any) -> float:
+    return float((strength.lo + strength.hi) / 2 if strength.strength is None else strength.strength)
+
+
 def _range(strength: Any) -> str:
+    """Write a strength with its bounds, where it has any, and where it rests on nothing."""
+    bounds = f"{strength.lo:.2f}–{strength.hi:.2f}"
     if strength.strength is None:
-        return f"{strength.lo:.3f}–{strength.hi:.3f}"
-    return f"{strength.strength:.3f}"
+        return tr("{bounds} circular", bounds=bounds)
+    if strength.is_unrated:
+        return tr("{value} unrated", value=f"{strength.strength:.2f}")
+    value = f"{strength.strength:.2f}"
+    return f"{value} ({bounds})" if strength.hi > strength.lo else value
 
 
 def _one_line(text: str) -> str:

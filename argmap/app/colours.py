@@ -1,10 +1,11 @@
 """Light and dark: which one holds, and how the widgets take it on. The colours are in resources."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from argmap.picture.palette import Theme, load_theme
+from argmap.shipped import shipped
 
 
 def theme_for(choice: str) -> Theme:
@@ -17,6 +18,7 @@ def theme_for(choice: str) -> Theme:
 
 def dress(application: QApplication, theme: Theme) -> None:
     """Give all widgets the theme's colours."""
+    QDir.setSearchPaths("icons", [str(shipped("resources", "icons"))])  # the style sheet names some
     application.setPalette(_palette(theme))
     application.setStyleSheet(_style(theme))
 

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDir
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -45,7 +45,6 @@ def make_application() -> QApplication:
     application.setDesktopFileName("argmap")
     application.setWindowIcon(QIcon(str(shipped("resources", "icons", "argmap.svg"))))
     application.setStyle("Fusion")
-    QDir.addSearchPath("icons", str(shipped("resources", "icons")))  # for style sheets
     wording.use_translator(lambda message: QCoreApplication.translate("argmap", message))
     dress(application, theme_for(Settings().colours))
     return application

@@ -28,13 +28,20 @@ class StatusLine:
         for widget in (self._assumed, self.problems, self._size, self._zoom):
             bar.addPermanentWidget(widget)
         self._session: Session | None = None
+        self._view: MapView | None = None
         self.count_problems(0)
 
     def follow(self, session: Session, view: MapView) -> None:
         """Tell of this session from now on."""
-        self._session = session
-        view.zoomed.connect(lambda scale: self._zoom.setText(tr("{n} %", n=round(scale * 100))))
+        self._session, self._view = session, view
+        view.zoomed.connect(self._show_zoom)
         session.editor.evaluated.connect(lambda _: self.refresh())
+
+    def let_go(self) -> None:
+        """Tell of the last session no longer."""
+        if self._view is not None:
+            self._view.zoomed.disconnect(self._show_zoom)
+        self._session = self._view = None
 
     def say(self, words: str) -> None:
         """Show a sentence for a while."""
@@ -63,3 +70,6 @@ class StatusLine:
             ]
         )
         self._size.setText(tr("{n} selected · ", n=chosen) + words if chosen > 1 else words)
+
+    def _show_zoom(self, scale: float) -> None:
+        self._zoom.setText(tr("{n} %", n=round(scale * 100)))

@@ -193,6 +193,7 @@ class MapWindow(QMainWindow):
 
     def _let_go_of_views(self) -> None:
         if hasattr(self, "view"):
+            self.status.let_go()
             self.view.let_go()
             self.find_bar.let_go()
             self.side.let_go()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from argmap.model.errors import FormatError
+from argmap.model.order import spread
 from argmap.model.wording import tr
 
 VERSION = 1
@@ -31,6 +32,7 @@ def _from_0(data: Data) -> Data:
     if not isinstance(edges, list):
         raise FormatError(tr("edges: expected a list of links."))
     taken = {*_object(data.get("nodes", {}), "nodes")}
+    orders = spread(len(edges))
     links: Data = {}
     for number, edge in enumerate(edges):
         where = f"edges[{number}]"
@@ -38,7 +40,7 @@ def _from_0(data: Data) -> Data:
         if id in taken:
             raise FormatError(tr("{where}: the id “{id}” is used twice.", where=where, id=id))
         taken.add(id)
-        links[id] = record
+        links[id] = {**record, "order": orders[number]}
     return {**rest, "links": links}
 
 
@@ -52,7 +54,7 @@ def _link_from_edge(edge: Data, number: int, where: str) -> tuple[str, Data]:
     moved = {"id", "from", "to", "type"}
     rest = {key: value for key, value in edge.items() if key not in moved}
     link = {"stance": edge.get("type", "support"), "premises": {edge["from"]: "a0"}, "target": edge["to"]}
-    return id, {**link, "order": f"c{number:04}", **rest}
+    return id, {**link, **rest}
 
 
 def _object(value: Any, where: str) -> Data:

@@ -10,12 +10,20 @@ from argmap.formats.plain import FILE_LIMIT, read_json, require_shallow
 from argmap.formats.whole import read_whole
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
-from argmap.model.records import INFO, SECTIONS, Citation, MapInfo, Node, Record, Scenario, credence_fault
+from argmap.model.records import (
+    ID_LIMIT,
+    INFO,
+    SECTIONS,
+    Citation,
+    MapInfo,
+    Node,
+    Record,
+    Scenario,
+    credence_fault,
+)
 from argmap.model.wording import tr
 
 FORMAT = "argmap"
-#: Ids are short names, in characters.
-ID_LIMIT = 64
 _HEAD = ("format", "version", "map", *SECTIONS)
 
 
@@ -126,9 +134,22 @@ def _convert(kind: type[Record], raw: dict[str, Any], where: str) -> Record:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
         what, _, path = str(error).partition(" - at `$")
+        if "[...]" in path:
+            path = path.replace("[...]", f".{_culprit(kind, raw, path)}")
         raise FormatError(
             f"{where}{path.rstrip('`')}: {what[:1].lower()}{what[1:]}.".replace("`", "")
         ) from error
+
+
+def _culprit(kind: type[Record], raw: dict[str, Any], path: str) -> str:
+    """Find the key that an error in a table is about, by reading the table an entry at a time."""
+    field = path.removeprefix(".").partition("[")[0]
+    for key, value in raw[field].items() if isinstance(raw[field], dict) else ():
+        try:
+            msgspec.convert({**raw, field: {key: value}}, kind)
+        except msgspec.ValidationError:
+            return str(key)[:ID_LIMIT]
+    return "?"
 
 
 def _require_unique(records: list[Record]) -> None:

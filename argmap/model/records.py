@@ -12,9 +12,12 @@ from argmap.model.wording import tr
 
 FIELD_LIMIT = 64 * 1024
 TEXT_LIMIT = 4 * 1024 * 1024
+#: Ids are short names.
+ID_LIMIT = 64
 
 Words = Annotated[str, Meta(max_length=FIELD_LIMIT)]
 LongText = Annotated[str, Meta(max_length=TEXT_LIMIT)]
+Id = Annotated[str, Meta(max_length=ID_LIMIT)]
 Share = Annotated[float, Meta(ge=0.0, le=1.0)]
 Coordinate = Annotated[float, Meta(ge=-1e8, le=1e8)]
 # The range is checked by `credence_fault`: msgspec 0.22 crashes on a union of a number
@@ -49,8 +52,8 @@ class Citation(Record, frozen=True, kw_only=True):
     quote and its surroundings, the quote is right.
     """
 
-    source: str = ""
-    text: str | None = None
+    source: Id = ""
+    text: Id | None = None
     quote: Words = ""
     before: Words = ""
     after: Words = ""
@@ -69,7 +72,7 @@ class Node(Record, frozen=True, kw_only=True):
     note: Words = ""
     tags: dict[str, bool] = {}
     citations: dict[str, Citation] = {}
-    group: str | None = None
+    group: Id | None = None
     order: Words = ""
     at: tuple[Coordinate, Coordinate] | None = None
 
@@ -78,8 +81,8 @@ class Link(Record, frozen=True, kw_only=True):
     """One or more premises (node id to order key) that bear on a target: a node or a link."""
 
     stance: Words
-    premises: dict[str, Words]
-    target: str
+    premises: dict[Id, Words]
+    target: Id
     weight: Share | None = None
     scheme: Words | None = None
     note: Words = ""
@@ -95,7 +98,7 @@ class Source(Record, frozen=True, kw_only=True):
     url: Words = ""
     author: Words = ""
     date: Words = ""
-    origin: str | None = None
+    origin: Id | None = None
     note: Words = ""
 
 
@@ -110,14 +113,14 @@ class Scenario(Record, frozen=True, kw_only=True):
     """Named assumptions: node id to true, false or a credence of its own."""
 
     title: Words = ""
-    assume: dict[str, bool | float | tuple[float, float]] = {}
+    assume: dict[Id, bool | float | tuple[float, float]] = {}
 
 
 class Group(Record, frozen=True, kw_only=True):
     """A titled frame; which nodes are in it is a field of the nodes."""
 
     title: Words = ""
-    parent: str | None = None
+    parent: Id | None = None
 
 
 class MapInfo(Record, frozen=True, kw_only=True):
@@ -126,7 +129,7 @@ class MapInfo(Record, frozen=True, kw_only=True):
     title: Words = ""
     authors: tuple[Words, ...] = ()
     question: Words = ""
-    main: str | None = None
+    main: Id | None = None
     direction: Direction = "up"
     arrangement: Arrangement = "auto"
     scale: Words = "icd203-1"
