@@ -1,5 +1,6 @@
 """How links run: past cards, apart, and onto what they hit. Sampled finely, in all directions."""
 
+import itertools
 from random import Random
 
 import numpy as np
@@ -172,7 +173,7 @@ def test_lines_that_arrive_at_one_card_keep_apart(direction):
     ]
     drawn = Drawn(ArgumentMap([*nodes, *links], MapInfo(id=INFO, main="n0")), direction)
     tips = sorted(sum(route.tip) for route in drawn.routes.values())
-    assert all(b - a >= 7 for a, b in zip(tips, tips[1:], strict=False))
+    assert all(b - a >= 7 for a, b in itertools.pairwise(tips))
 
 
 def test_cards_placed_by_hand_route_wherever_they_lie():
@@ -198,7 +199,7 @@ def test_a_router_told_of_edits_routes_as_a_new_one(seed):
     """Routes are kept while cards stay; none may be kept too long."""
     map, chance = wild_map(seed, 15), Random(seed)
     document = Document(map)
-    sizes = {id: (248.0, 72.0) for id in map.nodes}
+    sizes = dict.fromkeys(map.nodes, (248.0, 72.0))
     placement = arrange(map, sizes)
 
     def rect_of(id):
