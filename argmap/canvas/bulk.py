@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QPainter
 from shiboken6 import wrapInstance
 
-from argmap.picture.axes import Rect
+from argmap.picture.flow import Rect
 
 
 def draw_rects(painter: QPainter, rects: np.ndarray) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from argmap.picture.axes import Point, Rect
+from argmap.picture.flow import Point, Rect
 
 SMALLEST, LARGEST = 0.01, 8.0
 #: Room left around a map that is fitted into the window, in pixels.

@@ -14,7 +14,7 @@ from argmap.canvas.projection import LINK_LOOKS, Projection
 from argmap.editing.editor import Editor
 from argmap.model.change import Change
 from argmap.model.records import Link
-from argmap.picture.axes import Rect
+from argmap.picture.flow import Rect
 from argmap.picture.lines import draw_line, draw_sign
 from argmap.picture.palette import Theme
 from argmap.picture.routes import Route, Router

@@ -10,7 +10,7 @@ from argmap.canvas.lines import LinkPainter
 from argmap.editing.editor import Editor
 from argmap.editing.gestures import Preview
 from argmap.model.records import Direction
-from argmap.picture.axes import Point, Rect
+from argmap.picture.flow import Point, Rect
 from argmap.picture.kinds import kind_look
 from argmap.picture.lines import DASHES, draw_line, draw_route
 from argmap.picture.palette import Theme

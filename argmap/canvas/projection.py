@@ -6,7 +6,7 @@ import numpy as np
 
 from argmap.editing.editor import Editor
 from argmap.model.records import KINDS, Link
-from argmap.picture.axes import Rect
+from argmap.picture.flow import Rect
 
 #: What a link looks like from afar; the index is its code in the arrays.
 LINK_LOOKS = ("support", "attack", "neutral", "undercut")

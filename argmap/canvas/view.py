@@ -27,8 +27,8 @@ from argmap.editing.gestures import Preview
 from argmap.model.change import Change
 from argmap.model.records import INFO
 from argmap.model.wording import tr
-from argmap.picture.axes import Point, Rect
 from argmap.picture.curves import point_at
+from argmap.picture.flow import Point, Rect
 from argmap.picture.palette import Theme
 
 #: How near to a link's line a click must be, in pixels.

@@ -11,7 +11,7 @@ from argmap.layout.sizes import CardFit, TextMeasure, fit_card
 from argmap.model.change import Change
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import INFO, MapInfo, Node
-from argmap.picture.axes import Rect
+from argmap.picture.flow import Rect
 
 
 class Arrangement:

@@ -13,7 +13,7 @@ from argmap.editing.editor import Editor
 from argmap.model import edits
 from argmap.model.errors import ArgmapError
 from argmap.model.wording import tr
-from argmap.picture.axes import Point, Rect
+from argmap.picture.flow import Point, Rect
 
 
 @dataclass(frozen=True)

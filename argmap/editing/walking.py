@@ -7,7 +7,7 @@ from argmap.editing.editor import Editor
 from argmap.model.errors import EditError
 from argmap.model.records import Link, Node
 from argmap.model.wording import tr
-from argmap.picture.axes import Point
+from argmap.picture.flow import Point
 
 Way = Literal["left", "right", "up", "down"]
 

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
-from argmap.picture.axes import Point
 from argmap.picture.cards import draw_card
+from argmap.picture.flow import Point
 from argmap.picture.lines import draw_frame, draw_line, draw_sign
 from argmap.picture.pen import FAMILIES, Align, Step, TextStyle
 from argmap.picture.scene import Scene

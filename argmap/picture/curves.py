@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from argmap.picture.axes import Point
+from argmap.picture.flow import Point
 
 #: The four points of a cubic Bézier curve.
 Curve = tuple[Point, Point, Point, Point]

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 
-from argmap.picture.axes import Box, Point
 from argmap.picture.curves import Curve, Strip, bend, through
+from argmap.picture.flow import Box, Point
 
 #: A line keeps this far from the cards it passes.
 CLEARANCE = 9.0

@@ -1,8 +1,8 @@
 """Draws a link with a pen, and the frame of a group. Colour is never the only sign of a stance."""
 
 from argmap.layout.frames import Frame
-from argmap.picture.axes import Point
 from argmap.picture.curves import Curve
+from argmap.picture.flow import Point
 from argmap.picture.palette import Theme
 from argmap.picture.pen import LABEL, Pen, Step, box
 from argmap.picture.routes import Route

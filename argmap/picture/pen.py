@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from argmap.picture.axes import Point
+from argmap.picture.flow import Point
 from argmap.picture.kinds import Corners
 
 #: Path steps: ``("M", x, y)``, ``("L", x, y)``, ``("C", x1, y1, x2, y2, x, y)``, ``("Z",)``.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Link
-from argmap.picture.axes import Box
+from argmap.picture.flow import Box
 
 #: The most that two lines arriving at one card keep apart, and what is left free at the corners.
 PORT_SPACE = 24.0

@@ -9,11 +9,11 @@ kept until a card they depend on moves: only what is on screen is ever routed.
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 
+from argmap.layout.axes import Axes
 from argmap.layout.placement import Placement, Row
 from argmap.layout.spacing import ROW_GAP
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Direction, Link
-from argmap.picture.axes import Box, Point, Rect, to_box, to_scene
 from argmap.picture.curves import (
     Curve,
     Strip,
@@ -24,6 +24,7 @@ from argmap.picture.curves import (
     straight,
     through,
 )
+from argmap.picture.flow import Box, Point, Rect, to_box, to_scene
 from argmap.picture.lanes import Lanes
 from argmap.picture.ports import Ports
 
@@ -81,7 +82,7 @@ class Router:
         self._map = map
         self._rect_of = rect_of
         self._rows = rows
-        self._direction: Direction = direction
+        self._axes = Axes.of(direction)
         self._to_scene = to_scene(direction)
         self._gap = ROW_GAP[direction]
         self._lead = LEAD[direction]
@@ -269,7 +270,7 @@ class Router:
         return mine is None or other is None or abs(mine[1]) > abs(other[1])
 
     def _box(self, id: str) -> Box:
-        return to_box(self._rect_of(id), self._direction)
+        return to_box(self._rect_of(id), self._axes)
 
 
 def _short(weight: float) -> str:

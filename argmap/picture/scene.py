@@ -9,7 +9,7 @@ from argmap.layout.placement import Placement
 from argmap.layout.sizes import CardFit
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Scenario
-from argmap.picture.axes import Rect
+from argmap.picture.flow import Rect
 from argmap.picture.looks import CardLook, card_look
 from argmap.picture.palette import Theme
 from argmap.picture.routes import Route, Router

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtSvg import QSvgRenderer
 
-from argmap.picture.axes import Point
+from argmap.picture.flow import Point
 from argmap.picture.pen import Align, Step, TextStyle
 from argmap.raster.fonts import FONT_SCALE, font_of
 from argmap.shipped import shipped

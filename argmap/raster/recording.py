@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
-from argmap.picture.axes import Point
+from argmap.picture.flow import Point
 from argmap.picture.pen import Align, Step, TextStyle
 from argmap.raster.longlines import LongLine, is_long_line
 from argmap.raster.pen import QtPen, brush, line_pen, painter_path

@@ -1,4 +1,4 @@
-"""Turns scene coordinates so that reasoning always flows one way, and back.
+"""Scene coordinates turned so that reasoning always flows one way, and back.
 
 In flow coordinates `u` grows along the flow and `v` across it, whatever the direction of
 the map; what routes links and finds neighbours is written once, for all four directions.
@@ -7,10 +7,13 @@ the map; what routes links and finds neighbours is written once, for all four di
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from argmap.layout.axes import Axes
 from argmap.model.records import Direction
 
 Rect = tuple[float, float, float, float]
 Point = tuple[float, float]
+
+_NOTHING = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +31,14 @@ class Box:
         return (self.low + self.high) / 2
 
 
-def to_box(rect: Rect, direction: Direction) -> Box:
+def to_box(rect: Rect, axes: Axes) -> Box:
     """Turn a scene rectangle (x, y, width, height) into flow coordinates."""
-    x, y, w, h = rect
-    if direction == "right":
-        return Box(x, x + w, y, y + h)
-    if direction == "left":
-        return Box(-x - w, -x, y, y + h)
-    if direction == "down":
-        return Box(y, y + h, x, x + w)
-    return Box(-y - h, -y, x, x + w)
-
-
-_TO_SCENE: dict[Direction, Callable[[float, float], Point]] = {
-    "right": lambda u, v: (u, v),
-    "left": lambda u, v: (-u, v),
-    "down": lambda u, v: (v, u),
-    "up": lambda u, v: (v, -u),
-}
+    extent = axes.extent(rect[2:])
+    across, depth = axes.layout(rect[:2], extent)
+    return Box(depth, depth + extent[1], across, across + extent[0])
 
 
 def to_scene(direction: Direction) -> Callable[[float, float], Point]:
-    """Give the function that turns flow coordinates back into scene coordinates."""
-    return _TO_SCENE[direction]
+    """Give the function that turns flow coordinates (u, v) back into scene coordinates."""
+    axes = Axes.of(direction)
+    return lambda u, v: axes.scene(v, u, _NOTHING)
