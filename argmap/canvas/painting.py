@@ -155,7 +155,7 @@ class Painting(QObject):
         painter.scale(camera.scale, camera.scale)
         pen = QtPen(painter)
         for frame in self._frames:
-            draw_frame(pen, frame, self.theme)
+            draw_frame(pen, frame, self.theme, far=level_at(camera.scale) is not Level.TEXT)
         painter.restore()
 
     def _paint_roughly(self, painter: QPainter, camera: Camera) -> None:

@@ -47,7 +47,7 @@ class Line(QGraphicsItem):
         super().__init__()
         curve = bend(start, end)
         self._theme = theme
-        self._route = Route(id, stance, False, False, (curve,), (), end, (1.0, 0.0), point_at(curve, 0.2), "")  # noqa: FBT003
+        self._route = Route(id, stance, False, False, (curve,), (), end, (1.0, 0.0), point_at(curve, 0.2), "")
         left, top = min(start[0], end[0]), min(start[1], end[1])
         wide, high = abs(end[0] - start[0]), abs(end[1] - start[1])
         self._bounds = QRectF(left - 20, top - 20, wide + 40, high + 40)

@@ -230,7 +230,7 @@ def test_the_wheel_scrolls_the_panel_and_changes_no_value(qtbot, editor, inspect
     editor.select(["undercut"])
     at, none, down = QPointF(5, 5), QPoint(), QPoint(0, -120)
     keys = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
-    wheel = QWheelEvent(at, at, none, down, *keys, False)  # noqa: FBT003  Qt takes it by position only
+    wheel = QWheelEvent(at, at, none, down, *keys, False)
     for type_ in (QComboBox, QAbstractSlider, QAbstractSpinBox):
         for widget in inspector.form.findChildren(type_):
             QApplication.sendEvent(widget, wheel)
