@@ -236,7 +236,7 @@ class MapWindow(QMainWindow):
         for ids in groups if hit else (["add-claim"], ["tidy", "fit"]):
             menu.addActions([a for id in ids if (a := self.menus.actions[id]).isEnabled()])
             menu.addSeparator()
-        if hit:
+        if hit in self.editor.map.nodes:
             menu.addMenu(self.menus.menu(tr("&Map") + "/" + tr("&Kind")))
             menu.addMenu(self.menus.menu(tr("&Map") + "/" + tr("&Judgement")))
         menu.exec(self.view.mapToGlobal(at))

@@ -159,7 +159,7 @@ def _map() -> list[Action]:
             ("Ctrl+Shift+R",), "kind-ramification", commands.add_consequence, has_node,
         ),
         Action(
-            "make-support", tr("Make it a su&pport"), tr("Let the link speak for its target."), menu, ("Ctrl+Alt+Plus",), "",
+            "make-support", tr("Make it a su&pport"), tr("Let the link speak for its target."), menu, ("Ctrl+Alt++", "Ctrl+Alt+="), "",
             commands.set_stance("support"), has_link, starts_section=True,
         ),
         Action(

@@ -12,7 +12,7 @@ THIN_WIDTH = 1.3
 DASHES = (8.0, 5.0)
 DOTS = (2.0, 4.5)
 SIGN_RADIUS = 8.0
-FAR_TITLE = TextStyle(30.0, is_bold=True)
+FAR_TITLE = TextStyle(26.0, is_bold=True)
 #: Heads stop this far before a card, so that its outline when selected does not cover them.
 HEAD_SPACE = 4.0
 
@@ -47,11 +47,11 @@ def dashes_of(route: Route) -> tuple[float, ...]:
 
 
 def draw_frame(pen: Pen, frame: Frame, theme: Theme, *, far: bool = False) -> None:
-    """Draw the titled frame round the members of a group; seen from far, its title stands large above it."""
+    """Draw the titled frame round the members of a group; seen from far, its title is large."""
     outline = box(frame.x, frame.y, frame.w, frame.h, 12)
     pen.shape(outline, fill=theme.frame, line=theme.frame_line, width=1.0, dashes=(5, 4))
     if far:
-        pen.text((frame.x + 4, frame.y - 8), frame.title, FAR_TITLE, theme.muted)
+        pen.text((frame.x + 4, frame.y + 15), frame.title, FAR_TITLE, theme.muted)
     else:
         pen.text((frame.x + 14, frame.y + 17), frame.title, LABEL, theme.muted)
 
