@@ -183,9 +183,10 @@ class MapWindow(QMainWindow):
         return Session(map, path, self.windows.measure, _later, self._recovery)
 
     def _connect(self, editor: Editor) -> None:
-        editor.changed.connect(lambda _change, _moved: self._refreshing.start())
+        # At once, so that the next key, which may be waiting already, finds its action enabled.
+        editor.changed.connect(lambda _change, _moved: self.refresh())
+        editor.selected.connect(self.refresh)
         editor.drafted.connect(lambda _draft: self._refreshing.start())
-        editor.selected.connect(self._refreshing.start)
         editor.rearranged.connect(self._refreshing.start)
         editor.said.connect(self.say)
         self.view.setContextMenuPolicy(self.view.contextMenuPolicy().CustomContextMenu)

@@ -1,8 +1,10 @@
-"""A whole window offscreen, with settings of its own."""
+"""The whole program in one process: windows with settings and recovery copies of their own."""
+
+import gc
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QDir, QEvent, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from argmap.app.colours import dress, theme_for
 from argmap.app.settings import Settings
@@ -10,30 +12,86 @@ from argmap.app.windows import Windows
 from argmap.shipped import shipped
 
 
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path):
+    """Qt reads where settings are kept once for all; tell it anew for each test."""
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
+
+
 @pytest.fixture
-def windows(qapp, tmp_path):
-    """All windows of one run; what a test leaves open is closed without asking."""
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    dress(QApplication.instance(), theme_for("light"))
+def windows(qapp):
+    """Give the windows of a program that was just started."""
+    if not QDir.searchPaths("icons"):
+        QDir.addSearchPath("icons", str(shipped("resources", "icons")))
+    dress(qapp, theme_for("light"))
     made = Windows(qapp, Settings())
     yield made
     for window in list(made.open_windows):
+        window.session.editor.finish_typing()
         window.session.editor.document.mark_saved()
         window.close()
-        window.deleteLater()
+    sweep()
+    qapp.setStyleSheet("")
 
 
 @pytest.fixture
-def example(tmp_path):
-    """A copy of the example, to be written to."""
-    path = tmp_path / "example.argmap"
-    path.write_bytes(shipped("examples", "north-korea-troops.argmap").read_bytes())
+def window(windows):
+    """Give a window with the school example, opened from a file of the user's own."""
+    windows.open_map(shipped("examples", "school-phones.argmap"))
+    return windows.open_windows[0]
+
+
+@pytest.fixture
+def own_file(tmp_path):
+    path = tmp_path / "my map.argmap"
+    path.write_bytes(shipped("examples", "school-phones.argmap").read_bytes())
     return path
 
 
+def sweep():
+    """Let go of all that nothing holds any more, widgets waiting to be deleted included."""
+    for _ in range(3):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        gc.collect()
+
+
+class Answers:
+    """Answers the dialogs that come, and keeps what they said."""
+
+    def __init__(self):
+        self.said = []
+        self.windows = []
+
+    def give(self, answer):
+        """Answer the next dialog: with a standard button, the words of a button, or a function of the dialog."""
+
+        def reply():
+            dialog = QApplication.activeModalWidget()
+            if dialog is None:
+                QTimer.singleShot(5, reply)
+                return
+            self.windows.append(dialog)
+            if isinstance(dialog, QMessageBox):
+                self.said.append(dialog.text())
+                self._press(dialog, answer)
+            elif callable(answer):
+                answer(dialog)
+            elif isinstance(dialog, QDialog):
+                dialog.reject()
+
+        QTimer.singleShot(0, reply)
+
+    @staticmethod
+    def _press(box, answer):
+        if isinstance(answer, str):
+            button = next(b for b in box.buttons() if b.text().replace("&", "") == answer)
+        else:
+            button = box.button(answer)
+        button.click()
+
+
 @pytest.fixture
-def window(windows, example):
-    windows.open_map(example)
-    (window,) = windows.open_windows
-    window.resize(1200, 800)
-    return window
+def answers():
+    return Answers()
