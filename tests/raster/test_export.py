@@ -109,7 +109,7 @@ def test_an_svg_has_no_script_and_asks_for_nothing(example):
                 "ellipse",
             )
         }
-        attributes = {name for element in ElementTree.fromstring(data).iter() for name in element}
+        attributes = {name for element in ElementTree.fromstring(data).iter() for name in element.attrib}
         assert not any(name.startswith("on") or "href" in name or name == "style" for name in attributes)
         assert b"url(" not in data
 
