@@ -165,6 +165,7 @@ class MapWindow(QMainWindow):
         self._let_go_of_views()
         self.windows.close(self)
         event.accept()
+        self.deleteLater()  # else its actions would hold it, and it its map, until the program ends
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
