@@ -49,6 +49,7 @@ class MapView(QWidget):
         self.camera = Camera()
         self.preview = Preview()
         self.painting = Painting(editor, theme, self.update)
+        self.painting.setParent(self)  # its timers end with the canvas
         self.overlay = Overlay(editor, self.painting.links, theme)
         self.text = CardTextEditor(editor, self)
         self.text.use_theme(theme)
