@@ -77,7 +77,7 @@ class MapWindow(QMainWindow):
         session = self._session_of(recovered.map, recovered.original)
         session.editor.document.mark_unsaved()
         self.show_session(session)
-        self._recovery.note()
+        self._recovery.write()  # before the copy it came from is removed
 
     def show_session(self, session: Session) -> None:
         """Build canvas and panels for a session, and let those of the last one go."""
