@@ -30,7 +30,7 @@ class FileActions:
         return {
             "new": windows.open_empty,
             "open": self.open,
-            "example": lambda: self._open(shipped("examples", "north-korea-troops.argmap")),
+            "example": self.open_example,
             "save": self.save,
             "save-as": self.save_as,
             "export": self.export,
@@ -41,6 +41,11 @@ class FileActions:
         name, _ = QFileDialog.getOpenFileName(self._window, tr("Open a map"), self._folder(), self._filter())
         if name:
             self._open(Path(name))
+
+    def open_example(self) -> None:
+        """Open a copy of the example: the file that came with argmap stays as it is."""
+        path = shipped("examples", "north-korea-troops.argmap")
+        self._window.windows.open_map(path, instead_of=self._window, as_copy=True)
 
     def save(self) -> bool:
         """Save where the map was saved before, else ask where. Say whether it is saved."""

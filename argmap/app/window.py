@@ -21,6 +21,7 @@ from argmap.editing.actions import Action
 from argmap.editing.editor import Editor
 from argmap.editing.recovery import Recovered
 from argmap.editing.session import Session
+from argmap.formats.registry import load
 from argmap.model.errors import ArgmapError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
@@ -65,9 +66,15 @@ class MapWindow(QMainWindow):
         """Whether the window holds an empty map that nothing was done to."""
         return self.session.path is None and not self.session.is_dirty and not self.editor.map.nodes
 
-    def open_map(self, path: Path) -> None:
-        """Put a file's map in this window. Raises FormatError, and then nothing changes."""
-        session = Session.open(path, self.windows.measure, _later, self._recovery)
+    def open_map(self, path: Path, *, as_copy: bool = False) -> None:
+        """Put a file's map in this window, or a copy that is not saved anywhere yet.
+
+        Raises FormatError, and then nothing changes.
+        """
+        if as_copy:
+            session = self._session_of(load(path), None)
+        else:
+            session = Session.open(path, self.windows.measure, _later, self._recovery)
         self.show_session(session)
         if session.path is not None:
             self.files.remember(session.path)

@@ -40,11 +40,11 @@ class Windows:
         """Open a window with an empty map."""
         return self._show(MapWindow(self))
 
-    def open_map(self, path: Path, instead_of: MapWindow | None = None) -> None:
-        """Open a file in a window of its own, or in one that is still empty."""
+    def open_map(self, path: Path, instead_of: MapWindow | None = None, *, as_copy: bool = False) -> None:
+        """Open a file, or a copy of it, in a window of its own or in one that is still empty."""
         window = instead_of if instead_of is not None and instead_of.is_untouched else MapWindow(self)
         try:
-            window.open_map(path)
+            window.open_map(path, as_copy=as_copy)
         except ArgmapError as error:
             parent = instead_of or (window if window in self.open_windows else None)
             QMessageBox.warning(parent, tr("Cannot open"), str(error))
