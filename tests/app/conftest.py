@@ -36,9 +36,11 @@ def windows(qapp):
 
 
 @pytest.fixture
-def window(windows):
-    """Give a window with the school example, opened from a file of the user's own."""
-    windows.open_map(shipped("examples", "school-phones.argmap"))
+def window(windows, tmp_path):
+    """Give a window with the school example, in a file of the user's own."""
+    path = tmp_path / "school-phones.argmap"
+    path.write_bytes(shipped("examples", "school-phones.argmap").read_bytes())
+    windows.open_map(path)
     return windows.open_windows[0]
 
 
@@ -69,7 +71,7 @@ class Answers:
 
         def reply():
             dialog = QApplication.activeModalWidget()
-            if dialog is None:
+            if dialog is None or not dialog.isActiveWindow():  # keys would still go to the canvas
                 QTimer.singleShot(5, reply)
                 return
             self.windows.append(dialog)
@@ -77,7 +79,10 @@ class Answers:
                 self.said.append(dialog.text())
                 self._press(dialog, answer)
             elif callable(answer):
-                answer(dialog)
+                try:
+                    answer(dialog)
+                finally:  # a test that fails may not leave its dialog waiting
+                    dialog.reject()
             elif isinstance(dialog, QDialog):
                 dialog.reject()
 

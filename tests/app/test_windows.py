@@ -1,16 +1,13 @@
 """Windows as a user meets them: opening, saving, closing, looks, finding, and what a crash left."""
 
 import gc
-import os
 import weakref
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QFileDialog,
     QLineEdit,
@@ -20,10 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from argmap.app.commandpalette import CommandPalette
-from argmap.app.files import FileActions
 from argmap.app.recoveries import abandoned, start_recovery
 from argmap.app.settings import RECENT_KEPT, Settings
-from argmap.canvas.view import MapView
 from argmap.editing.recovery import recovery_files, recovery_folder
 from argmap.editing.session import Session
 from argmap.formats import native
@@ -234,8 +229,12 @@ def test_nothing_stays_alive_when_a_window_closes(qtbot, answers, windows, own_f
     }
     window.close()
     del window
-    sweep()
-    assert {name for name, thing in kept.items() if thing() is not None} == set()
+
+    def alive():
+        sweep()
+        return {name for name, thing in kept.items() if thing() is not None}
+
+    qtbot.waitUntil(lambda: alive() == set())  # timers that still run may hold it for a moment
 
 
 def test_a_map_replaced_by_another_is_let_go(windows, own_file):
@@ -246,8 +245,6 @@ def test_a_map_replaced_by_another_is_let_go(windows, own_file):
     gc.collect()
     assert view() is None
     assert editor() is None
-    views = [w for w in QApplication.allWidgets() if isinstance(w, MapView)]
-    assert views == [window.view]
 
 
 # -- files that are no good -------------------------------------------------------------
@@ -535,11 +532,8 @@ def test_what_a_crash_left_can_be_thrown_away(answers, windows, crashed):
     assert abandoned() == []
 
 
-@pytest.mark.parametrize("answer", ["Later", "Escape"])
-def test_what_a_crash_left_stays_until_it_is_wanted(answers, windows, crashed, answer):
-    answers.give("Later") if answer == "Later" else answers.give(QMessageBox.StandardButton.NoButton)
-    if answer == "Escape":
-        pytest.skip("the escape button is the one called Later")
+def test_what_a_crash_left_stays_until_it_is_wanted(answers, windows, crashed):
+    answers.give("Later")
     windows.start([])
     assert abandoned() == [crashed]
 
@@ -568,6 +562,3 @@ def test_an_edit_is_copied_soon_and_saving_removes_the_copy(qtbot, windows, own_
     qtbot.waitUntil(lambda: bool(list(recovery_files(recovery_folder()))), timeout=3000)
     window.menus.actions["save"].trigger()
     assert list(recovery_files(recovery_folder())) == []
-    assert FileActions is not None
-    assert os.path.exists(own_file)
-    assert isinstance(own_file, Path)
