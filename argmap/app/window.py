@@ -1,6 +1,7 @@
 """A window: one map's canvas with its menus, toolbar, panels and status bar. It wires; it decides little."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,10 @@ from argmap.picture.palette import Theme
 
 if TYPE_CHECKING:
     from argmap.app.windows import Windows
+
+
+#: How far a key moves what is shown, in screens across and down.
+_PAN = {"up": (0, 0.8), "down": (0, -0.8), "left": (0.8, 0), "right": (-0.8, 0)}
 
 
 class MapWindow(QMainWindow):
@@ -148,6 +153,8 @@ class MapWindow(QMainWindow):
             "zoom-out": lambda: self.view.zoom(1 / ZOOM_STEP),
             "zoom-100": lambda: self.view.zoom_to(1.0),
             "fit": lambda: self.view.fit(),  # noqa: PLW0108
+            **{f"pan-{way}": partial(self._pan, *aim) for way, aim in _PAN.items()},
+            "go-main": self._go_to_main,
             "side-panel": lambda: self.side.setVisible(not self.side.isVisible()),
             "full-screen": self._toggle_full_screen,
             "theme-light": lambda: colours("light"),
@@ -249,6 +256,14 @@ class MapWindow(QMainWindow):
             menu.addMenu(self.menus.menu(tr("&Map") + "/" + tr("&Kind")))
             menu.addMenu(self.menus.menu(tr("&Map") + "/" + tr("&Judgement")))
         menu.exec(self.view.mapToGlobal(at))
+
+    def _pan(self, across: float, down: float) -> None:
+        self.view.pan(across * self.view.width(), down * self.view.height())
+
+    def _go_to_main(self) -> None:
+        main = self.editor.map.info.main or next(iter(self.editor.map.nodes), None)
+        if main is not None:
+            self.editor.show(main)
 
     def _toggle_full_screen(self) -> None:
         self.showNormal() if self.isFullScreen() else self.showFullScreen()

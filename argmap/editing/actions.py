@@ -56,7 +56,7 @@ def has_link(editor: Editor) -> bool:
 
 def all_actions() -> list[Action]:
     """Give every action, in the order of the menus."""
-    return [*_file(), *_edit(), *_map(), *_kinds(), *_judgements(), *_view(), *_walk(), *_help()]
+    return [*_file(), *_edit(), *_map(), *_kinds(), *_judgements(), *_view(), *_walk(), *_pan(), *_help()]
 
 
 def _file() -> list[Action]:
@@ -305,6 +305,18 @@ def _walk() -> list[Action]:
             )
         )
     return rows
+
+
+def _pan() -> list[Action]:
+    """More keys only: moving the view without the mouse, which is the window's to do."""
+    ways = [("up", "PgUp"), ("down", "PgDown"), ("left", "Shift+PgUp"), ("right", "Shift+PgDown")]
+    tip = tr("Move the view by most of a screen.")
+    return [
+        *[Action(f"pan-{way}", tr("Move the view"), tip, "", (key,), on_canvas=True) for way, key in ways],
+        Action(
+            "go-main", tr("Main card"), tr("Go to the card the map is about."), "", ("Home",), on_canvas=True
+        ),
+    ]
 
 
 def _help() -> list[Action]:
