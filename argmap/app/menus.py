@@ -13,6 +13,9 @@ from argmap.panels.icons import icon
 
 Handler = Callable[[], object]
 
+#: From this width of the window, in pixels, the toolbar has room for words.
+WORDS_FROM = 1080
+
 _ROLES = {
     "quit": QAction.MenuRole.QuitRole,
     "about": QAction.MenuRole.AboutRole,
@@ -58,6 +61,12 @@ class Menus:
         undo, redo = editor.document.undo_label, editor.document.redo_label
         self.actions["undo"].setText(tr("&Undo: {step}", step=undo) if undo else tr("&Undo"))
         self.actions["redo"].setText(tr("&Redo: {step}", step=redo) if redo else tr("&Redo"))
+
+    def fit_toolbar(self, width: int) -> None:
+        """Leave out the words below the icons where a window is too narrow for them."""
+        style = Qt.ToolButtonStyle
+        words = style.ToolButtonTextUnderIcon if width >= WORDS_FROM else style.ToolButtonIconOnly
+        self.toolbar.setToolButtonStyle(words)
 
     def colour_icons(self, colour: str) -> None:
         """Draw all icons in a colour."""
