@@ -139,9 +139,9 @@ def test_evaluate_tells_the_strength_of_every_node_and_link():
 def test_evaluate_under_a_scenario(small):
     assert data("evaluate", small, "--json")["nodes"]["b"]["strength"] == 0.5
     assert data("evaluate", small, "--scenario", "z", "--json")["nodes"]["b"]["strength"] == 1.0
-    strongest = argmap("evaluate", small, "--scenario", "z").stdout.splitlines()[0]
-    assert float(strongest.split()[0]) == 1
-    assert strongest.endswith("A reason")
+    printed = argmap("evaluate", small, "--scenario", "z").stdout.splitlines()
+    assert float(printed[0].split()[0]) == 1
+    assert any(line.endswith("A reason") for line in printed)
 
 
 def test_layout_places_every_card(small):

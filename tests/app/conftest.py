@@ -31,7 +31,7 @@ def windows(qapp):
         window.session.editor.finish_typing()
         window.session.editor.document.mark_saved()
         window.close()
-    sweep()
+    settle()
     qapp.setStyleSheet("")
 
 
@@ -51,11 +51,16 @@ def own_file(tmp_path):
     return path
 
 
+def settle():
+    """Delete the widgets that wait for it."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
 def sweep():
-    """Let go of all that nothing holds any more, widgets waiting to be deleted included."""
+    """Let go of all that nothing holds any more."""
     for _ in range(3):
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QApplication.processEvents()
+        settle()
         gc.collect()
 
 

@@ -10,7 +10,7 @@ from argmap.editing.session import Session
 from argmap.formats import native
 from argmap.formats.registry import load
 from argmap.model import edits
-from argmap.model.errors import FormatError
+from argmap.model.errors import FormatError, OverwriteError
 from argmap.shipped import shipped
 from tests.conftest import at_once
 
@@ -149,10 +149,25 @@ def test_saving_elsewhere_is_where_it_is_saved_from_then_on(session, path, tmp_p
 
 def test_a_map_without_a_file_has_to_be_told_where(new, tmp_path):
     assert new.name == "A map"
-    with pytest.raises(ValueError):
+    with pytest.raises(FormatError):
         new.save()
+    assert new.path is None
     new.save(tmp_path / "new.argmap")
     assert new.name == "new.argmap"
+
+
+def test_what_another_program_wrote_is_not_written_over_unasked(session, path):
+    judge(session)
+    path.write_bytes(path.read_bytes() + b"\n")
+    before = path.read_bytes()
+    with pytest.raises(OverwriteError, match="another program"):
+        session.save()
+    assert path.read_bytes() == before
+    assert session.is_dirty
+    session.save(overwrites=True)
+    assert load(path).nodes["claim"].judgement == "open"
+    session.editor.undo()
+    session.save()
 
 
 def test_a_save_that_fails_loses_nothing(session, tmp_path):
