@@ -10,7 +10,7 @@ from argmap.formats.files import stamp_of, write_bytes
 from argmap.formats.registry import NATIVE, load
 from argmap.layout.sizes import TextMeasure
 from argmap.model.change import Change
-from argmap.model.errors import OverwriteError
+from argmap.model.errors import FormatError, OverwriteError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
 
@@ -53,7 +53,10 @@ class Session:
         Raises OverwriteError, unless it `overwrites`, where the file has changed on disk since
         it was opened or saved here.
         """
-        target = (path or self.path or Path()).absolute()
+        chosen = path or self.path
+        if chosen is None:
+            raise FormatError(tr("This map has no file yet; choose where to save it."))
+        target = chosen.absolute()
         if target == self.path and not overwrites and stamp_of(target) not in {None, self._stamp}:
             raise OverwriteError(tr("“{name}” was changed by another program.", name=target.name))
         self.editor.finish_typing()
