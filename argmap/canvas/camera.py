@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from argmap.picture.flow import Point, Rect
 
-SMALLEST, LARGEST = 0.01, 8.0
+SMALLEST, LARGEST = 0.002, 8.0
 #: Room left around a map that is fitted into the window, in pixels.
 FIT_MARGIN = 40.0
 #: A small map is not blown up beyond this when it is fitted.

@@ -18,7 +18,8 @@ from argmap.picture.pen import card_outline
 from argmap.raster.pen import QtPen, painter_path
 
 HANDLE_RADIUS = 8.0
-_FRONT: dict[Direction, Point] = {"right": (1, 0.5), "left": (0, 0.5), "down": (0.5, 1), "up": (0.5, 0)}
+# Off the middle of the edge, where the signs of the card's links stand.
+_FRONT: dict[Direction, Point] = {"right": (1, 0.86), "left": (0, 0.86), "down": (0.88, 1), "up": (0.88, 0)}
 
 
 def handle_at(rect: Rect, direction: Direction, camera: Camera) -> Point:

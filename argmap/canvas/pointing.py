@@ -33,6 +33,11 @@ class Pointing:
         self._space_used = False
         self.hovered: str | None = None
 
+    @property
+    def is_pressing(self) -> bool:
+        """Whether a button is held: what is under the pointer must stay there."""
+        return self._pressed is not None
+
     def press(self, event: QMouseEvent) -> None:
         """Remember where a press began, and select what is under it."""
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -118,7 +118,8 @@ class MapView(QWidget):
     def _show_first(self) -> None:
         """Show the whole map; one too large to read from afar at its main card instead."""
         self.fit()
-        main = self.editor.map.info.main or next(iter(self.editor.map.nodes), None)
+        rows = self.editor.arrangement.placement.rows
+        main = next((id for id, row in rows.items() if row == (0, 0)), None)
         is_readable = self.camera.scale >= HEADLINE_FROM or self.opens_whole
         if is_readable or main not in self.painting.projection.slots:
             return
@@ -265,7 +266,8 @@ class MapView(QWidget):
     def _on_selected(self) -> None:
         primary = self.editor.primary
         is_card = primary is not None and primary.id in self.painting.projection.slots
-        if is_card and self.hasFocus() and self.camera.reveal(self.editor.arrangement.rect_of(primary.id)):
+        may_move = is_card and self.hasFocus() and not self._pointing.is_pressing
+        if may_move and self.camera.reveal(self.editor.arrangement.rect_of(primary.id)):
             self._wants_fit = False
             self._after_move()
         self.update()

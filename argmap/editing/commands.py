@@ -10,7 +10,7 @@ from argmap.editing.editor import Editor
 from argmap.model import edits
 from argmap.model.change import Change
 from argmap.model.errors import EditError
-from argmap.model.records import INFO, Link, Node, Record
+from argmap.model.records import CARRIED_KINDS, INFO, Link, Node, Record
 from argmap.model.wording import tr
 
 Command = Callable[[Editor], None]
@@ -43,10 +43,20 @@ def add_sibling(editor: Editor) -> None:
     node = _selected_node(editor)
     links = editor.map.links_from(node.id)
     if not links:
-        add_claim(editor)
+        _add_fellow_consequence(editor, node)
         return
     stance = links[0].stance if links[0].stance in {"support", "attack"} else "support"
     _add(editor, tr("Add sibling"), edits.new_node(editor.map, node.kind), stance, links[0].target)
+
+
+def _add_fellow_consequence(editor: Editor, node: Node) -> None:
+    """Beside a card that leads to nothing: another that follows from the same, else a claim by itself."""
+    causes = [p for link in editor.map.links_into(node.id) for p in link.premises if p in editor.map.nodes]
+    if node.kind not in CARRIED_KINDS or not causes:
+        add_claim(editor)
+        return
+    fellow = edits.new_node(editor.map, node.kind)
+    _write_new(editor, tr("Add sibling"), fellow, edits.add_consequence(editor.map, fellow, causes[0]))
 
 
 def add_linked_premise(editor: Editor) -> None:

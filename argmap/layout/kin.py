@@ -67,7 +67,8 @@ def _ends(map: ArgumentMap, link: Link) -> Iterator[str]:
 def _as_premise(map: ArgumentMap, rows: Rows, parents: Mapping[str, str], id: str, link: Link) -> Hook | None:
     """Place a premise: beside its fellows or those whose step it attacks, else at what it leads to."""
     hit = map.links.get(link.target)
-    fellows = [*map.premises(link), *(map.premises(hit) if hit else ())]
+    # The last of its fellows, else the last of those whose step it attacks: nothing comes between premises.
+    fellows = [*map.premises(link)[::-1], *(map.premises(hit)[::-1] if hit else ())]
     placed = [fellow for fellow in fellows if fellow in rows and fellow != id]
     beside = next((fellow for fellow in placed if rows[fellow][1]), None)
     if beside:

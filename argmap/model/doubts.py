@@ -43,7 +43,7 @@ def empty_texts(map: ArgumentMap) -> Iterator[Finding]:
 def uncited_evidence(map: ArgumentMap) -> Iterator[Finding]:
     """Find evidence that does not say where it comes from."""
     for node in map.nodes.values():
-        if node.kind == "evidence" and not node.citations:
+        if node.kind == "evidence" and not any(c.source or c.quote for c in node.citations.values()):
             message = tr(
                 "“{node}” is offered as evidence without a citation; cite where it comes from.",
                 node=node_name(node),

@@ -34,6 +34,10 @@ JOIN_SPACE = 18.0
 #: is wider than high. At a target it runs straight for the length of its head.
 LEAD: dict[Direction, float] = {"up": 26.0, "down": 26.0, "left": 44.0, "right": 44.0}
 TIP_LEAD = 14.0
+#: How far apart several lines leave a card whose signs stand beside it.
+EXIT_SPACE: dict[Direction, float] = {"up": 46.0, "down": 46.0, "left": 20.0, "right": 20.0}
+#: Between a corner and the middle of the nearest sign.
+SIGN_ROOM = 12.0
 #: How far apart, of a bend, several undercuts hit one link.
 HIT_SPREAD = 0.13
 
@@ -86,10 +90,12 @@ class Router:
         self._to_scene = to_scene(direction)
         self._gap = ROW_GAP[direction]
         self._lead = LEAD[direction]
+        self._exit_space = EXIT_SPACE[direction]
         self._lanes = Lanes(rows, self._box)
         self._plans: dict[str, _Plan] = {}
         self._routes: dict[str, Route | None] = {}
         self._passed: dict[str, tuple[int, int, int]] = {}
+        self._premises: dict[str, tuple[str, ...]] = {}
         self._ports = Ports(map, self._box)
 
     def route(self, id: str) -> Route | None:
@@ -110,6 +116,7 @@ class Router:
         """
         map = self._map
         changed = set(links)
+        changed |= self._leaving_beside(changed)
         ends = {*left, *(map.links[id].target for id in changed if id in map.links)}
         self._ports.forget(ends)
         rows = {row for id in cards for row in (self._rows.get(id), placement.rows.get(id)) if row}
@@ -123,9 +130,16 @@ class Router:
             self._routes.pop(id, None)
             self._plans.pop(id, None)
             self._passed.pop(id, None)
+            self._premises.pop(id, None)
         self._rows = placement.rows
         self._lanes = Lanes(self._rows, self._box)
         return stale
+
+    def _leaving_beside(self, links: Set[str]) -> set[str]:
+        """Find the links that leave the cards which these links leave now, or left when they were routed."""
+        cards = {premise for id in links for premise in self._premises.get(id, ())}
+        cards |= {p for id in links if id in self._map.links for p in self._map.links[id].premises}
+        return {id for card in cards for id in self._map.link_ids_from(card)}
 
     def _passing(self, rows: Set[Row]) -> set[str]:
         """Find the links that look for lanes in any of these rows."""
@@ -155,6 +169,7 @@ class Router:
 
     def _plan(self, link: Link) -> _Plan:
         if link.id not in self._plans:
+            self._premises[link.id] = tuple(link.premises)
             make = self._undercut if link.target in self._map.links else self._to_card
             self._plans[link.id] = make(link)
         return self._plans[link.id]
@@ -171,10 +186,11 @@ class Router:
 
     def _between(self, link: Link, premise: str, target: Box) -> _Plan:
         start, port = self._box(premise), self._ports.port(link)
+        exit_ = self._exit(link, premise, start)
         if start.front <= target.back:
-            a, b, way = (start.front, start.middle), (target.back, port), 1
+            a, b, way = (start.front, exit_), (target.back, port), 1
         elif start.back >= target.front:
-            a, b, way = (start.back, start.middle), (target.front, port), -1
+            a, b, way = (start.back, exit_), (target.front, port), -1
         else:
             arc = self._beside(premise, start, target, port)
             return _Plan([arc], [], arc, point_at(arc, 0.25))
@@ -245,7 +261,7 @@ class Router:
         edge, way = _facing(boxes[0], hit)
         lines: list[Curve] = []
         bars: list[tuple[Point, Point]] = []
-        start = (edge, boxes[0].middle)
+        start = (edge, self._exit(link, next(iter(link.premises)), boxes[0]))
         if len(boxes) > 1:
             side = [box for box in boxes if _facing(box, hit) == (edge, way)]
             lines, bars, start = _joined(side, edge, edge + way * JOIN_SPACE / 2)
@@ -263,6 +279,20 @@ class Router:
         others = [other.id for other in self._map.links_into(struck.id)]
         place = others.index(link.id) - (len(others) - 1) / 2
         return self._plan(struck).bend, 0.5 + place * min(HIT_SPREAD, 0.5 / len(others))
+
+    def _exit(self, link: Link, premise: str, box: Box) -> float:
+        """Find where a line leaves a card: in the middle, or apart from others with signs beside it."""
+        leaving = [other.id for other in self._map.links_from(premise) if self._has_sign_at(other, premise)]
+        if len(leaving) < 2 or link.id not in leaving:  # noqa: PLR2004  one line has nothing to keep apart from
+            return box.middle
+        room = (box.high - box.low - 2 * SIGN_ROOM) / (len(leaving) - 1)
+        space = min(self._exit_space, max(room, 0.0))
+        return box.middle + (leaving.index(link.id) - (len(leaving) - 1) / 2) * space
+
+    def _has_sign_at(self, link: Link, premise: str) -> bool:
+        if len(link.premises) > 1 or not self._map.is_sound(link):
+            return False
+        return link.target in self._map.links or self._is_outer(premise, link.target)
 
     def _is_outer(self, premise: str, target: str) -> bool:
         """Say whether the premise is farther from the pivot than the target."""
