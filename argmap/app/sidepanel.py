@@ -46,8 +46,9 @@ class SidePanel(QDockWidget):
         sources = Sources(editor)
         sources.list.setToolTip(tr("Double-click a source, or press Enter, to see all about it."))
         sources.list.itemActivated.connect(lambda _item, _column: self.show_inspector())
-        sources.add.clicked.connect(self.show_inspector)
-        self.panels = (Inspector(editor), problems, sources)
+        inspector = Inspector(editor)
+        sources.add.clicked.connect(lambda: self._name_new(inspector))
+        self.panels = (inspector, problems, sources)
         for panel, name in zip(self.panels, self._names(), strict=True):
             self._tabs.addTab(panel, name)
         self._tabs.setCurrentIndex(chosen)
@@ -72,6 +73,14 @@ class SidePanel(QDockWidget):
     def show_problems(self) -> None:
         """Bring the problems to the front."""
         self._show(1)
+
+    def _name_new(self, inspector: Inspector) -> None:
+        """Let the name of what was just added be typed at once."""
+        self.show_inspector()
+        title = inspector.form.fields.get("title")
+        if title is not None:
+            title.setFocus()
+            title.selectAll()
 
     def _show(self, index: int) -> None:
         self.setVisible(True)

@@ -5,14 +5,16 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QFileInfo, QLocale
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from argmap.app.colours import dress, theme_for
 from argmap.app.recoveries import abandoned, discard
 from argmap.app.settings import Settings
 from argmap.app.window import MapWindow
-from argmap.editing.recovery import read_recovery
+from argmap.editing.recovery import Recovered, read_recovery
 from argmap.model.errors import ArgmapError
+from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
 from argmap.raster.measure import QtMeasure
 
@@ -91,23 +93,30 @@ class Windows:
                 recovered = read_recovery(path)
             except ArgmapError:
                 continue  # not ours to throw away: someone may still get words out of it
-            answer = self._ask(recovered.map.info.title, recovered.original)
+            answer = self._ask(path, recovered)
             if answer == QMessageBox.ButtonRole.AcceptRole:
-                window = MapWindow(self)
+                window = self._window_on(recovered.original) or MapWindow(self)
                 window.show_recovered(recovered)
                 self._show(window)
                 discard(path)
             elif answer == QMessageBox.ButtonRole.DestructiveRole:
                 discard(path)
 
-    def _ask(self, title: str, original: Path | None) -> QMessageBox.ButtonRole:
+    def _window_on(self, path: Path | None) -> MapWindow | None:
+        """Find a window that shows a file as it is saved, so that nothing is lost in taking its place."""
+        shown = (w for w in self.open_windows if w.session.path == path and not w.session.is_dirty)
+        return next(shown, None) if path else None
+
+    def _ask(self, path: Path, recovered: Recovered) -> QMessageBox.ButtonRole:
         box = QMessageBox(self.open_windows[0] if self.open_windows else None)
         box.setObjectName("recovery")
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(tr("Unsaved work"))
-        name = str(original) if original else title or tr("a map that was never saved")
+        title = recovered.map.info.title or _first_words(recovered.map)
+        name = str(recovered.original or title or tr("a map that was never saved"))
+        when = QLocale().toString(QFileInfo(str(path)).lastModified(), QLocale.FormatType.ShortFormat)
         box.setText(tr("argmap was closed before all work was saved."))
-        box.setInformativeText(tr("There is a copy of: {name}", name=name))
+        box.setInformativeText(tr("There is a copy of {name}, from {when}.", name=name, when=when))
         restore = box.addButton(tr("&Restore"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("&Throw away"), QMessageBox.ButtonRole.DestructiveRole)
         later = box.addButton(tr("&Later"), QMessageBox.ButtonRole.RejectRole)
@@ -123,3 +132,9 @@ class Windows:
         window.raise_()
         window.activateWindow()
         return window
+
+
+def _first_words(map: ArgumentMap) -> str:
+    main = map.nodes.get(map.info.main or "") or next(iter(map.nodes.values()), None)
+    words = main.title or main.text if main else ""
+    return f"“{words[:60]}”" if words else ""

@@ -10,7 +10,7 @@ from argmap.layout.placement import Placement, Point
 from argmap.layout.sizes import CardFit, TextMeasure, fit_card
 from argmap.model.change import Change
 from argmap.model.graph import ArgumentMap
-from argmap.model.records import INFO, MapInfo, Node
+from argmap.model.records import INFO, Link, MapInfo, Node
 from argmap.picture.flow import Rect
 
 
@@ -86,12 +86,45 @@ class Arrangement:
             self.tidy(hidden)
         elif self.is_free:
             self._read_places()
-        elif resized:
+        elif resized or self._set_free(change):
             self.placement = settle(self._map, self.sizes, self.placement, self._remembered)
         places = self.placement.places
         if places is before:
             return resized
         return resized | {id for id, place in places.items() if before.get(id) != place}
+
+    def _set_free(self, change: Change) -> set[str]:
+        """Forget the places of cards that stood alone and are linked now: they go where they belong."""
+        new = [
+            after for before, after in change.deltas.values() if before is None and isinstance(after, Link)
+        ]
+        ids = {link.id for link in new}
+        ends = {end for link in new if (end := self._map.conclusion(link))}
+        loose = {
+            premise
+            for link in new
+            for premise in link.premises
+            if premise in self._map.nodes and self._is_linked_by(premise, ids)
+        }
+        loose -= ends
+        if not loose:
+            return loose
+        now = self.placement
+        self.placement = Placement(
+            {id: place for id, place in now.places.items() if id not in loose},
+            {id: row for id, row in now.rows.items() if id not in loose},
+            now.direction,
+            {id: size for id, size in now.sizes.items() if id not in loose},
+            {id: parent for id, parent in now.parents.items() if id not in loose},
+            {id: past for id, past in now.past.items() if id not in loose},
+        )
+        for id in loose:
+            self._remembered.pop(id, None)
+        return loose
+
+    def _is_linked_by(self, id: str, links: Set[str]) -> bool:
+        """Say whether nothing but these links joins a card to anything."""
+        return {*self._map.link_ids_into(id), *self._map.link_ids_from(id)} <= links
 
     def _resize(self, change: Change) -> set[str]:
         """Measure what changed again; give the cards that came, went or have another size."""

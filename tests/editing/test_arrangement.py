@@ -65,8 +65,18 @@ def test_longer_words_make_a_taller_card_and_push_none_onto_another(editor):
 def test_what_changes_no_size_moves_nothing(editor):
     before = places_of(editor)
     editor.apply("Judge", edits.set_field(editor.map, "claim", "judgement", "open"))
-    editor.apply("Link", edits.link(editor.map, ["alone"], "claim", "neutral"))
+    editor.apply("Link", edits.link(editor.map, ["ground"], "claim", "neutral"))
     assert places_of(editor) == before
+
+
+def test_a_card_that_stood_alone_goes_where_its_first_link_puts_it(editor):
+    before = places_of(editor)
+    row = editor.arrangement.placement.rows["objection"]
+    editor.apply("Link", edits.link(editor.map, ["alone"], "claim", "attack"))
+    after = places_of(editor)
+    assert {id for id in before if after[id] != before[id]} == {"alone"}
+    assert editor.arrangement.placement.rows["alone"] == row
+    assert overlapping(after, editor.arrangement.sizes) == []
 
 
 def test_switching_to_by_hand_stores_what_stood_there_and_moves_nothing(editor):
