@@ -62,7 +62,10 @@ class FileActions:
         if not name:
             return False
         path = Path(name)
-        return self._save_to(path if path.suffix else path.with_suffix(SUFFIX))
+        if path.suffix.lower() == SUFFIX:
+            return self._save_to(path)
+        path = path.with_name(path.name + SUFFIX)
+        return self._save_to(path) if self._may_replace(path) else False
 
     def export(self) -> None:
         """Ask where to, and write a picture of the map."""
@@ -73,7 +76,9 @@ class FileActions:
             return
         path = Path(name)
         if path.suffix.lower() not in WRITERS:
-            path = path.with_name(path.name + next(s for s in WRITERS if s in chosen))
+            path = path.with_name(path.name + next((s for s in WRITERS if s in chosen), ".svg"))
+            if not self._may_replace(path):
+                return
         editor = self._window.editor
         editor.finish_typing()
         theme = self._window.view.painting.theme.name
@@ -140,6 +145,17 @@ class FileActions:
         self._window.say(tr("Saved: {path}", path=path))
         self._window.refresh()
         return True
+
+    def _may_replace(self, path: Path) -> bool:
+        """Ask before a file is replaced whose name the dialog has not seen: the suffix was added since."""
+        if not path.exists():
+            return True
+        buttons = QMessageBox.StandardButton
+        question = tr("“{name}” is there already. Replace it?", name=path.name)
+        answer = QMessageBox.question(
+            self._window, tr("Replace the file?"), question, buttons.Yes | buttons.No, buttons.No
+        )
+        return answer == buttons.Yes
 
     def _ask_to_overwrite(self, path: Path, error: OverwriteError) -> bool:
         box = QMessageBox(self._window)

@@ -1,5 +1,6 @@
 """Recovery copies of this machine: which of them nobody is working on any more, and holding one's own."""
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QTimer
@@ -31,8 +32,9 @@ def abandoned() -> list[Path]:
 
 def discard(path: Path) -> None:
     """Remove a recovery copy for good."""
-    path.unlink(missing_ok=True)
-    _lock_path(path).unlink(missing_ok=True)
+    for file in (path, _lock_path(path)):
+        with contextlib.suppress(OSError):  # offered again next time, which is better than stopping here
+            file.unlink()
 
 
 def _is_abandoned(path: Path) -> bool:

@@ -69,7 +69,7 @@ class StatusLine:
                 counted(links, tr("1 link"), tr("{n} links")),
             ]
         )
-        self._size.setText(tr("{n} selected · ", n=chosen) + words if chosen > 1 else words)
+        self._size.setText(tr("{n} selected · {size}", n=chosen, size=words) if chosen > 1 else words)
 
     def _show_zoom(self, scale: float) -> None:
         self._zoom.setText(tr("{n} %", n=round(scale * 100)))

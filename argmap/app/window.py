@@ -22,7 +22,7 @@ from argmap.editing.actions import Action
 from argmap.editing.editor import Editor
 from argmap.editing.recovery import Recovered
 from argmap.editing.session import Session
-from argmap.formats.registry import load
+from argmap.formats.registry import NATIVE, load
 from argmap.model.errors import ArgmapError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
@@ -76,20 +76,22 @@ class MapWindow(QMainWindow):
 
         Raises FormatError, and then nothing changes.
         """
-        if as_copy:
-            session = self._session_of(load(path), None)
-        else:
-            session = Session.open(path, self.windows.measure, _later, self._recovery)
+        self.show_map(load(path), None if as_copy else path)
+
+    def show_map(self, map: ArgumentMap, path: Path | None) -> None:
+        """Put a map in this window; `path` is where it is from, and saved to if argmap writes that format."""
+        is_native = path is not None and path.suffix.lower() in NATIVE.suffixes
+        session = self._session_of(map, path.absolute() if path and is_native else None)
         self.show_session(session)
         if session.path is not None:
             self.files.remember(session.path)
 
-    def show_recovered(self, recovered: Recovered) -> None:
-        """Put a map that a crash left in this window, unsaved."""
+    def show_recovered(self, recovered: Recovered) -> bool:
+        """Put a map that a crash left in this window, unsaved; say whether there is a new copy of it."""
         session = self._session_of(recovered.map, recovered.original)
-        session.editor.document.mark_unsaved()
+        session.resume_from(recovered.stamp)
         self.show_session(session)
-        self._recovery.write()  # before the copy it came from is removed
+        return self._recovery.write()
 
     def show_session(self, session: Session) -> None:
         """Build canvas and panels for a session, and let those of the last one go."""

@@ -13,6 +13,7 @@ from argmap.app.recoveries import abandoned, discard
 from argmap.app.settings import Settings
 from argmap.app.window import MapWindow
 from argmap.editing.recovery import Recovered, read_recovery
+from argmap.formats.registry import load
 from argmap.model.errors import ArgmapError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
@@ -44,13 +45,13 @@ class Windows:
 
     def open_map(self, path: Path, instead_of: MapWindow | None = None, *, as_copy: bool = False) -> None:
         """Open a file, or a copy of it, in a window of its own or in one that is still empty."""
-        window = instead_of if instead_of is not None and instead_of.is_untouched else MapWindow(self)
         try:
-            window.open_map(path, as_copy=as_copy)
+            map = load(path)
         except ArgmapError as error:
-            parent = instead_of or (window if window in self.open_windows else None)
-            QMessageBox.warning(parent, tr("Cannot open"), str(error))
+            QMessageBox.warning(instead_of, tr("Cannot open"), str(error))
             return
+        window = instead_of if instead_of is not None and instead_of.is_untouched else MapWindow(self)
+        window.show_map(map, None if as_copy else path)
         self._show(window)
 
     def close(self, window: MapWindow) -> None:
@@ -96,9 +97,10 @@ class Windows:
             answer = self._ask(path, recovered)
             if answer == QMessageBox.ButtonRole.AcceptRole:
                 window = self._window_on(recovered.original) or MapWindow(self)
-                window.show_recovered(recovered)
+                is_kept = window.show_recovered(recovered)
                 self._show(window)
-                discard(path)
+                if is_kept:
+                    discard(path)
             elif answer == QMessageBox.ButtonRole.DestructiveRole:
                 discard(path)
 

@@ -20,6 +20,7 @@ from argmap.model.wording import tr
 from argmap.picture.palette import Theme
 from argmap.picture.pen import BODY, FAMILIES
 from argmap.raster.fonts import font_of
+from argmap.raster.plaintext import words_in
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -31,6 +32,7 @@ class CardTextEditor(QPlainTextEdit):
         super().__init__(parent)
         self._editor = editor
         self._id: str | None = None
+        self._opened = ""
         self._camera = Camera()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -69,6 +71,7 @@ class CardTextEditor(QPlainTextEdit):
             return
         self._id = None  # filling in is not typing
         self.setPlainText(node.text)
+        self._opened = words_in(self.document())
         option = self.document().defaultTextOption()
         rtl = is_right_to_left(node.text)
         option.setTextDirection(
@@ -142,7 +145,10 @@ class CardTextEditor(QPlainTextEdit):
     def _draft(self) -> Change:
         if self._id is None or self._id not in self._editor.map.nodes:
             return Change()
-        return edits.retext(self._editor.map, self._id, self.toPlainText()[:FIELD_LIMIT])
+        words = words_in(self.document())
+        if words == self._opened:  # which may be other letters than the card's, where Qt knows no such
+            return Change()
+        return edits.retext(self._editor.map, self._id, words[:FIELD_LIMIT])
 
     def _on_typed(self) -> None:
         if self._id is None:

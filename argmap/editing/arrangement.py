@@ -1,6 +1,7 @@
 """Where the cards of the map being edited stand, kept up with every change. Stores nothing in the map."""
 
 from collections.abc import Iterable, Set
+from dataclasses import replace
 
 import msgspec
 
@@ -87,11 +88,21 @@ class Arrangement:
         elif self.is_free:
             self._read_places()
         elif resized or self._set_free(change):
-            self.placement = settle(self._map, self.sizes, self.placement, self._remembered)
+            self._settle(hidden)
         places = self.placement.places
         if places is before:
             return resized
         return resized | {id for id, place in places.items() if before.get(id) != place}
+
+    def _settle(self, hidden: Set[str]) -> None:
+        """Make room for what is new, among the cards in sight; what is hidden waits where it was."""
+        before = self.placement
+        if hidden:
+            shown = {id: place for id, place in before.places.items() if id not in hidden}
+            self.placement = replace(before, places=shown)
+        self.placement = settle(_without(self._map, hidden), self.sizes, self.placement, self._remembered)
+        for id in hidden:
+            self.placement.places[id] = before.places.get(id, (0.0, 0.0))
 
     def _set_free(self, change: Change) -> set[str]:
         """Forget the places of cards that stood alone and are linked now: they go where they belong."""
@@ -110,13 +121,11 @@ class Arrangement:
         if not loose:
             return loose
         now = self.placement
-        self.placement = Placement(
-            {id: place for id, place in now.places.items() if id not in loose},
-            {id: row for id, row in now.rows.items() if id not in loose},
-            now.direction,
-            {id: size for id, size in now.sizes.items() if id not in loose},
-            {id: parent for id, parent in now.parents.items() if id not in loose},
-            {id: past for id, past in now.past.items() if id not in loose},
+        self.placement = replace(
+            now,
+            places={id: place for id, place in now.places.items() if id not in loose},
+            rows={id: row for id, row in now.rows.items() if id not in loose},
+            parents={id: parent for id, parent in now.parents.items() if id not in loose},
         )
         for id in loose:
             self._remembered.pop(id, None)
@@ -158,7 +167,8 @@ class Arrangement:
         for id in self._map.nodes:
             if id not in places:
                 places[id] = known.get(id) or free_spot(self._map, self.sizes, places, id)
-        if places != known or self.placement.rows:
+        has_turned = self.placement.direction != self._map.info.direction
+        if places != known or self.placement.rows or has_turned:
             self.placement = Placement(places, {}, self._map.info.direction, dict(self.sizes))
 
     def _fit(self, nodes: Iterable[Node]) -> None:

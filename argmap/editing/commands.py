@@ -155,9 +155,13 @@ def set_main(editor: Editor) -> None:
 def toggle_free(editor: Editor) -> None:
     """Place cards by hand from now on, starting from where they stand; or let argmap place them again."""
     if editor.arrangement.is_free:
-        editor.apply(tr("Arrange automatically"), edits.set_field(editor.map, INFO, "arrangement", "auto"))
+        placed = [node.id for node in editor.map.nodes.values() if node.at is not None]
+        forgotten = edits.set_fields(editor.map, placed, "at", None)
+        kept_up = edits.set_field(editor.map, INFO, "arrangement", "auto")
+        editor.apply(tr("Arrange automatically"), forgotten.then(kept_up))
         return
-    places = editor.arrangement.placement.places
+    arrangement = editor.arrangement  # cards that are folded away have no places of their own
+    places = arrangement.neat_places() if editor.hidden else arrangement.placement.places
     stored = edits.move(editor.map, places)
     freed = edits.set_field(editor.map, INFO, "arrangement", "free")
     editor.apply(tr("Arrange by hand"), stored.then(freed))
@@ -174,7 +178,8 @@ def move_in_row(step: int) -> Command:
         moved = _moved_in_row(editor, node, links[0], step)
         if moved:
             editor.apply(tr("Move among siblings"), moved)
-            editor.tidy()
+            if not editor.arrangement.is_free:
+                editor.tidy()
 
     return run
 

@@ -122,6 +122,7 @@ class Editor:
         self.folded = frozenset(folded)
         self._hide()
         self.arrangement.tidy(self.hidden)
+        self.select([id for id in self.selection if id not in self.hidden])
         self.rearranged.emit()
 
     def tidy(self) -> None:

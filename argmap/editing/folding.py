@@ -15,12 +15,15 @@ def hidden_by(map: ArgumentMap, folded: Set[str]) -> frozenset[str]:
     return frozenset(behind)
 
 
-def leading_to(map: ArgumentMap, id: str) -> set[str]:
-    """Give the nodes from which a node is reached, itself left out."""
+def leading_to(map: ArgumentMap, id: str, stops_at: Set[str] = frozenset()) -> set[str]:
+    """Give the nodes from which a node is reached, itself left out; not past those to stop at."""
     found: set[str] = set()
     waiting = [id]
     while waiting:
-        for link in map.links_into(waiting.pop()):
+        here = waiting.pop()
+        if here in stops_at:
+            continue
+        for link in map.links_into(here):
             waiting.append(link.id)
             new = {p for p in link.premises if p not in found and p in map.nodes}
             found |= new
@@ -29,10 +32,10 @@ def leading_to(map: ArgumentMap, id: str) -> set[str]:
 
 
 def _also_leading_elsewhere(map: ArgumentMap, behind: Set[str], folded: Set[str]) -> set[str]:
-    """Give those that something in sight needs too, and all that leads to them."""
+    """Give those that something in sight needs too, and all that leads to them unless it is folded."""
     seen: set[str] = set()
     for id in behind:
         ends = {map.conclusion(link) for link in map.links_from(id)}
         if not ends <= behind | folded | {None}:
-            seen |= {id} | leading_to(map, id)
+            seen |= {id} | leading_to(map, id, stops_at=folded)
     return seen

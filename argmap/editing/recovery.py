@@ -13,7 +13,7 @@ from pathlib import Path
 import platformdirs
 
 from argmap.formats import native
-from argmap.formats.files import read_bytes, write_bytes
+from argmap.formats.files import read_bytes, stamp_of, write_bytes
 from argmap.model.errors import ArgmapError, FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.ids import fresh_id
@@ -34,20 +34,27 @@ def recovery_folder() -> Path:
 
 @dataclass(frozen=True)
 class Recovered:
-    """A copy of unsaved work: the map, and the file it was being saved to, if it had one."""
+    """A copy of unsaved work: the map, the file it was being saved to, and that file's stamp then."""
 
     map: ArgumentMap
     original: Path | None
+    stamp: tuple[int, int] | None = None
 
 
 def read_recovery(path: Path) -> Recovered:
     """Read a recovery file. Raises FormatError where it is no good."""
     head, _, body = read_bytes(path).partition(b"\n")
     try:
-        original = json.loads(head)["original"]
-    except (ValueError, KeyError, TypeError) as error:
+        about = json.loads(head)
+        original, stamp = about["original"], about.get("stamp")
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise FormatError(tr("“{name}” is not a recovery file.", name=path.name)) from error
-    return Recovered(native.read(body), Path(original) if isinstance(original, str) else None)
+    is_stamp = isinstance(stamp, list) and len(stamp) == 2  # noqa: PLR2004  a time and a size
+    return Recovered(
+        native.read(body),
+        Path(original) if isinstance(original, str) else None,
+        (stamp[0], stamp[1]) if is_stamp else None,
+    )
 
 
 def recovery_files(folder: Path) -> Iterator[Path]:
@@ -67,10 +74,12 @@ class Recovery:
         self._has_failed = False
         self._snapshot: Callable[[], ArgumentMap | None] = lambda: None
         self._original: Path | None = None
+        self._stamp: tuple[int, int] | None = None
 
     def watch(self, snapshot: Callable[[], ArgumentMap | None], original: Path | None) -> None:
         """Copy what `snapshot` gives from now on; it gives None while nothing is unsaved."""
         self._snapshot, self._original = snapshot, original
+        self._stamp = stamp_of(original) if original else None
 
     def note(self) -> None:
         """Hear that something was typed or changed: a copy follows within `RECOVERY_DELAY_S`."""
@@ -78,21 +87,22 @@ class Recovery:
             self._is_waiting = True
             self._timer(RECOVERY_DELAY_S, self.write)
 
-    def write(self) -> None:
-        """Write the copy at once, or remove it when nothing is unsaved."""
+    def write(self) -> bool:
+        """Write the copy at once, or remove it when nothing is unsaved. Say whether that was done."""
         self._is_waiting = False
         map = self._snapshot()
         if map is None:
             self.clear()
-            return
-        head = json.dumps({"original": str(self._original) if self._original else None})
+            return True
+        head = json.dumps({"original": str(self._original) if self._original else None, "stamp": self._stamp})
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_bytes(self.path, head.encode() + b"\n" + native.write(map))
         except (ArgmapError, OSError) as error:
             self._tell_failure(error)
-        else:
-            self._has_failed = False
+            return False
+        self._has_failed = False
+        return True
 
     def clear(self) -> None:
         """Remove the copy: the work is saved, or its owner has let it go."""

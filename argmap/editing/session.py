@@ -7,6 +7,7 @@ from argmap.editing.editor import Editor, Later
 from argmap.editing.recovery import Recovery
 from argmap.formats import native
 from argmap.formats.files import stamp_of, write_bytes
+from argmap.formats.plain import FILE_LIMIT
 from argmap.formats.registry import NATIVE, load
 from argmap.layout.sizes import TextMeasure
 from argmap.model.change import Change
@@ -47,6 +48,11 @@ class Session:
         """What to call the map: its file, else its title."""
         return self.path.name if self.path else self.editor.map.info.title or tr("Untitled")
 
+    def resume_from(self, stamp: tuple[int, int] | None) -> None:
+        """Take the work for based on a file as it was: one that has changed since is not written over unasked."""
+        self._stamp = stamp
+        self.editor.document.mark_unsaved()
+
     def save(self, path: Path | None = None, *, overwrites: bool = False) -> None:
         """Save to `path`, or where the map was saved before. Raises FormatError; then nothing is lost.
 
@@ -60,7 +66,12 @@ class Session:
         if target == self.path and not overwrites and stamp_of(target) not in {None, self._stamp}:
             raise OverwriteError(tr("“{name}” was changed by another program.", name=target.name))
         self.editor.finish_typing()
-        write_bytes(target, native.write(self.editor.map))
+        data = native.write(self.editor.map)
+        if len(data) > FILE_LIMIT:
+            raise FormatError(
+                tr("The map is larger than the {n} MiB that argmap opens.", n=FILE_LIMIT // 2**20)
+            )
+        write_bytes(target, data)
         self.path, self._stamp = target, stamp_of(target)
         self.editor.document.mark_saved()
         self._recovery.watch(self.snapshot, self.path)

@@ -136,9 +136,9 @@ def _convert(kind: type[Record], raw: dict[str, Any], where: str) -> Record:
         what, _, path = str(error).partition(" - at `$")
         if "[...]" in path:
             path = path.replace("[...]", f".{_culprit(kind, raw, path)}")
-        raise FormatError(
-            f"{where}{path.rstrip('`')}: {what[:1].lower()}{what[1:]}.".replace("`", "")
-        ) from error
+        place = where + path.rstrip("`")
+        why = (what[:1].lower() + what[1:]).replace("`", "")
+        raise FormatError(tr("{where}: {why}.", where=place, why=why)) from error
 
 
 def _culprit(kind: type[Record], raw: dict[str, Any], path: str) -> str:

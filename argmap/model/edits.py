@@ -39,6 +39,9 @@ __all__ = [
     "unlink",
 ]
 
+#: Fields that are not set but have edits of their own, which keep the map whole.
+_EDITED_APART = frozenset({"id", "extra", "target", "premises", "citations"})
+
 R = TypeVar("R", bound=Record)
 
 
@@ -47,8 +50,7 @@ def new_node(map: ArgumentMap, kind: str = "claim", text: str = "", **fields: An
 
     Ramifications and actions start with credence 0: they hold what supports carry.
     """
-    last = max((node.order for node in map.nodes.values() if order.is_key(node.order)), default=None)
-    fields.setdefault("order", order.key_between(last, None))
+    fields.setdefault("order", order.key_after(node.order for node in map.nodes.values()))
     if kind in CARRIED_KINDS:
         fields.setdefault("credence", 0.0)
     return Node(id=fresh_id(map), kind=kind, text=text, **fields)
@@ -96,8 +98,9 @@ def retarget(map: ArgumentMap, id: str, target: str) -> Change:
     """Let a link bear on something else. Raises when the targets would run in a ring."""
     moved = _require_link(map, id)
     _require_end(map, target)
-    following: str | None = target
-    while following in map.links:
+    following, passed = target, set[str]()
+    while following in map.links and following not in passed:
+        passed.add(following)
         if following == id:
             raise EditError(tr("A link cannot target itself, directly or through other links."))
         following = map.links[following].target
@@ -145,7 +148,9 @@ def add_citation(map: ArgumentMap, id: str, **fields: Any) -> Change:
     """Cite something on a node."""
     node = _require_node(map, id)
     taken = {key for other in map.nodes.values() for key in other.citations}
-    made = Citation(id=fresh_id({*taken, *map.nodes, *map.links, *map.sources}), **fields)
+    made = Citation(id=fresh_id({*taken, *map.nodes, *map.links, *map.sources}))
+    for field, value in fields.items():
+        made = _with_field(made, field, value)
     return _replace(node, citations={**node.citations, made.id: made})
 
 
@@ -220,17 +225,27 @@ def _row_keys(map: ArgumentMap, ids: Iterable[str], within: str | None) -> dict[
 
 def _with_field(record: R, field: str, value: object) -> R:
     known = {f.name: f for f in msgspec.structs.fields(record)}
-    if field not in known or field in {"id", "extra"}:
+    if field not in known or field in _EDITED_APART:
         raise EditError(tr("There is no field “{field}” to set here.", field=field))
     try:
         value = msgspec.convert(value, known[field].type)
     except msgspec.ValidationError as error:
         raise EditError(tr("“{field}” cannot take this value: {why}.", field=field, why=error)) from error
+    if isinstance(value, str) and not _is_writable(value):
+        raise EditError(tr("“{field}” holds letters that no file can.", field=field))
     for credence in _credences(field, value):
         fault = credence_fault(credence)
         if fault:
             raise EditError(tr("“{field}” cannot take this value: {why}.", field=field, why=fault))
     return msgspec.structs.replace(record, **{field: value})
+
+
+def _is_writable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _credences(field: str, value: Any) -> Iterable[object]:
@@ -240,8 +255,7 @@ def _credences(field: str, value: Any) -> Iterable[object]:
 
 
 def _joined(link: Link, premise: str) -> dict[str, str]:
-    last = max((key for key in link.premises.values() if order.is_key(key)), default=None)
-    return {**link.premises, premise: order.key_between(last, None)}
+    return {**link.premises, premise: order.key_after(link.premises.values())}
 
 
 def _new_link(map: ArgumentMap, premises: Sequence[str], target: str, stance: str) -> Link:
@@ -250,8 +264,7 @@ def _new_link(map: ArgumentMap, premises: Sequence[str], target: str, stance: st
 
 
 def _last_order(map: ArgumentMap, target: str, leaving: str | None = None) -> str:
-    keys = [other.order for other in map.links_into(target) if other.id != leaving]
-    return order.key_between(max((key for key in keys if order.is_key(key)), default=None), None)
+    return order.key_after(other.order for other in map.links_into(target) if other.id != leaving)
 
 
 def _replace(record: Record, **fields: object) -> Change:

@@ -32,6 +32,16 @@ def key_between(before: str | None, after: str | None) -> str:
     return FIRST
 
 
+def key_after(keys: Iterable[str]) -> str:
+    """Give a key that sorts after all of these that are keys and can be followed."""
+    for key in sorted(filter(is_key, keys), reverse=True):
+        try:
+            return key_between(key, None)
+        except ValueError:  # the last key there can be
+            continue
+    return FIRST
+
+
 def spread(count: int) -> list[str]:
     """Give `count` fresh keys in order."""
     keys: list[str] = []

@@ -72,21 +72,20 @@ class AssumptionField(QWidget):
 class AssumptionRow(QWidget):
     """One assumption of a scenario: the card, what is assumed of it, and a button to drop it."""
 
-    def __init__(self, editor: Editor, scenario: str, node: str) -> None:
+    def __init__(self, subject: Subject, node: str) -> None:
         super().__init__()
-        self._editor = editor
-        self._scenario = scenario
+        self._subject = subject  # asked each time: a row stays when the form turns to another scenario
         self._node = node
-        self._card = RecordButton(editor, node)
+        self._card = RecordButton(subject.editor, node)
         self._says = Paragraph(is_muted=True)
         drop = IconButton("close", tr("Assume nothing about this card any more"))
-        drop.clicked.connect(lambda: set_assumption(editor, scenario, node, None))
+        drop.clicked.connect(lambda: set_assumption(subject.editor, subject.id, node, None))
         stack_in(self, row_of(self._card, self._says, drop))
 
     def refresh(self) -> None:
         """Show what the map says."""
         self._card.refresh()
-        scenario = self._editor.map.scenarios.get(self._scenario)
+        scenario = self._subject.editor.map.scenarios.get(self._subject.id)
         if scenario and self._node in scenario.assume:
             self._says.say(_words(scenario.assume[self._node]))
 
@@ -100,7 +99,7 @@ class Assumptions(KeyedRows):
     def __init__(self, subject: Subject, most: int = 100) -> None:
         super().__init__(
             lambda: getattr(subject.record, "assume", {}),
-            lambda node: AssumptionRow(subject.editor, subject.id, node),
+            lambda node: AssumptionRow(subject, node),
             tr("It assumes nothing yet. Select a card and choose what to assume about it."),
             spacing=0,
             most=most,

@@ -10,6 +10,7 @@ from argmap.model.records import FIELD_LIMIT
 from argmap.model.wording import tr
 from argmap.panels.paragraph import wrapped
 from argmap.panels.subject import Slot
+from argmap.raster.plaintext import words_in
 
 #: A value as words, and words as a value.
 Show = Callable[[object], str]
@@ -143,7 +144,7 @@ class Long(_Handing, QPlainTextEdit):
         self, slot: Slot, parse: Parse = str, hint: str = "", limit: int = FIELD_LIMIT, lines: int = 9
     ) -> None:
         self._lines = lines
-        self._typing = Typing(slot, lambda: parse(self.toPlainText()[:limit]), self._write)
+        self._typing = Typing(slot, lambda: parse(words_in(self.document())[:limit]), self._write)
         super().__init__()
         self._limit = limit
         self._editor = slot.editor
@@ -181,7 +182,7 @@ class Long(_Handing, QPlainTextEdit):
 
     def _write(self, value: object) -> None:
         words = words_of(value)
-        if words != self.toPlainText():
+        if words != words_in(self.document()):
             self.setPlainText(words)
 
 
