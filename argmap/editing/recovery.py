@@ -24,7 +24,7 @@ RECOVERY_DELAY_S = 1.5
 
 SUFFIX = ".recovery"
 
-Timer = Callable[[float, Callable[[], None]], None]
+Timer = Callable[[float, Callable[[], object]], None]
 
 
 def recovery_folder() -> Path:

@@ -49,7 +49,7 @@ class Session:
         return self.path.name if self.path else self.editor.map.info.title or tr("Untitled")
 
     def resume_from(self, stamp: tuple[int, int] | None) -> None:
-        """Take the work for based on a file as it was: one that has changed since is not written over unasked."""
+        """Take the work for based on a file as it was: one changed since is not written over unasked."""
         self._stamp = stamp
         self.editor.document.mark_unsaved()
 
@@ -68,9 +68,8 @@ class Session:
         self.editor.finish_typing()
         data = native.write(self.editor.map)
         if len(data) > FILE_LIMIT:
-            raise FormatError(
-                tr("The map is larger than the {n} MiB that argmap opens.", n=FILE_LIMIT // 2**20)
-            )
+            most = FILE_LIMIT // 2**20
+            raise FormatError(tr("The map is larger than the {n} MiB that argmap opens.", n=most))
         write_bytes(target, data)
         self.path, self._stamp = target, stamp_of(target)
         self.editor.document.mark_saved()

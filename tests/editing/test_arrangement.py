@@ -168,3 +168,19 @@ def test_the_card_that_came_last_is_placed_even_when_the_map_was_empty(edit):
     editor.redo()
     assert places_of(editor).keys() == {first}
     assert isinstance(editor.map.nodes[first], Node)
+
+
+def test_another_direction_is_taken_over_where_cards_are_placed_by_hand(editor):
+    commands.toggle_free(editor)
+    commands.set_direction("left")(editor)
+    assert editor.arrangement.placement.direction == "left"
+
+
+def test_an_edit_while_something_is_folded_keeps_other_cards_where_they_are(editor):
+    editor.fold(["reason"])
+    before = places_of(editor)
+    node = edits.new_node(editor.map, "claim", "New.")
+    editor.apply("Add support", edits.add(editor.map, node, stance="support", target="objection"))
+    after = places_of(editor)
+    moved = {id for id in before if id not in editor.hidden and after[id] != before[id]}
+    assert len(moved) <= 1

@@ -8,7 +8,7 @@ from argmap.editing import commands
 from argmap.editing.folding import hidden_by, leading_to
 from argmap.model import edits
 from argmap.model.graph import ArgumentMap
-from argmap.model.records import Node
+from argmap.model.records import Link, Node
 from tests.editing.conftest import file_of, supports
 from tests.strategies import maps
 
@@ -115,3 +115,17 @@ def test_nothing_in_sight_loses_a_premise_without_a_fold(map, data):
         ends = {map.conclusion(link) for link in map.links_from(id)}
         assert ends <= hidden | folded | {None} | leading_to(map, id) | {map.info.main}
     assert all(any(id in leading_to(map, fold) for fold in folded) for id in hidden)
+
+
+def test_folding_one_more_card_brings_nothing_back():
+    chain = ArgumentMap(
+        [
+            *(Node(id=id, kind="claim") for id in ("root", "side", "top", "fold", "deep")),
+            *(
+                Link(id=f"{a}-{b}", stance="support", premises={a: "a0"}, target=b)
+                for a, b in (("deep", "fold"), ("fold", "top"), ("top", "side"), ("top", "root"))
+            ),
+        ]
+    )
+    assert hidden_by(chain, {"fold"}) == {"deep"}
+    assert "deep" in hidden_by(chain, {"fold", "side"})

@@ -216,3 +216,36 @@ def test_saving_and_undoing_past_it_tell_what_is_unsaved(map):
     assert not document.is_dirty
     document.apply("nothing", edits.retext(map, "claim", "one"))
     assert not document.is_dirty
+
+
+def test_a_link_can_be_retargeted_in_a_map_whose_links_run_in_a_ring():
+    map = ArgumentMap(
+        [
+            Node(id="n", kind="claim"),
+            Link(id="a", stance="attack", premises={"n": "a0"}, target="b"),
+            Link(id="b", stance="attack", premises={"n": "a0"}, target="a"),
+            Link(id="c", stance="attack", premises={"n": "a0"}, target="n"),
+        ]
+    )
+    applied(map, edits.retarget(map, "c", "a"))
+    assert not map.is_sound(map.links["c"])
+
+
+@pytest.mark.parametrize(("field", "value"), [("target", "step"), ("premises", {}), ("citations", {})])
+def test_fields_with_edits_of_their_own_are_not_set(map, field, value):
+    id = "claim" if field == "citations" else "step"
+    with pytest.raises(EditError, match="no field"):
+        edits.set_field(map, id, field, value)
+
+
+def test_a_node_after_the_last_key_there_can_be_still_gets_one(map):
+    applied(map, edits.set_field(map, "doubt", "order", "z" * 28))
+    node = edits.new_node(map)
+    assert node.order > map.nodes["motive"].order
+
+
+def test_what_no_file_can_hold_is_refused(map):
+    with pytest.raises(EditError, match="letters"):
+        edits.retext(map, "claim", "\ud800")
+    with pytest.raises(EditError, match="quote"):
+        edits.add_citation(map, "claim", quote="x" * 70_000)
