@@ -7,8 +7,7 @@ them ever disagree about where a line ends.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from argmap.model.records import Node
 
@@ -44,8 +43,7 @@ class TextMeasure(Protocol):
         """Give the width of a piece of title text."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardFit:
+class CardFit(NamedTuple):
     """A card's size in scene units and its text in lines."""
 
     width: float
