@@ -1,4 +1,4 @@
-"""What the first issue promises, done as a user does it: in a real window, with real keys and a real mouse."""
+"""What argmap promises, done as a user does it: in a real window, with real keys and a real mouse."""
 
 import time
 
