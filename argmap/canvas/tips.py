@@ -2,10 +2,10 @@
 
 from html import escape
 
-from argmap.analysis.scales import word_for
 from argmap.analysis.strength import Strength
 from argmap.editing.editor import Editor
 from argmap.model.records import Link, Node
+from argmap.model.scales import word_for
 from argmap.model.wording import tr
 from argmap.picture.kinds import kind_look
 from argmap.picture.looks import figure, number

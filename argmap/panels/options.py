@@ -5,10 +5,10 @@ from itertools import islice
 
 from PySide6.QtWidgets import QWidget
 
-from argmap.analysis.scales import scale_names
 from argmap.model import edits
 from argmap.model.ids import fresh_id
 from argmap.model.records import DIRECTIONS, KINDS, STANCES, Group, Record, Source
+from argmap.model.scales import scale_names
 from argmap.model.wording import tr
 from argmap.panels.asking import ask_line
 from argmap.panels.choice import Option

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QWidget
 
-from argmap.analysis.scales import bands_of
 from argmap.model.records import CARRIED_KINDS, Node, as_band
+from argmap.model.scales import bands_of
 from argmap.model.wording import tr
 from argmap.panels.arranging import row_of, stack_in
 from argmap.panels.choice import Combo, Option

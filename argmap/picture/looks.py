@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from argmap.analysis.scales import word_for
 from argmap.analysis.strength import Strength
 from argmap.layout.sizes import CardFit, is_right_to_left
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Node, as_band
+from argmap.model.scales import word_for
 from argmap.model.wording import tr
 from argmap.picture.kinds import KindLook, kind_look
 
