@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from argmap.model.findings import Check, Finding, doubt, link_name, node_name, short
 from argmap.model.graph import ArgumentMap
+from argmap.model.origins import origins
 from argmap.model.records import CARRIED_KINDS, KINDS, STANCES, Citation, Node, Record, as_band
 from argmap.model.wording import tr
 
@@ -143,36 +144,19 @@ def _is_quoted(text: str, cited: Citation) -> bool:
 
 def lone_confirmations(map: ArgumentMap) -> Iterator[Finding]:
     """Find credibility 1, confirmed by independent sources, where all goes back to one origin."""
-    origin = _origins(map)
+    origin = origins(map)
     for node in map.nodes.values():
         cited = node.citations.values()
         if not any(one.credibility == 1 for one in cited):
             continue
-        origins = {origin[one.source] for one in cited if one.source in origin}
-        if len(origins) < 2:  # noqa: PLR2004  independent of each other takes two
+        begun = {origin[one.source] for one in cited if one.source in origin}
+        if len(begun) < 2:  # noqa: PLR2004  independent of each other takes two
             message = tr(
                 "“{node}” counts as confirmed by independent sources, but its citations do not go back to "
                 "two of them; cite another origin or lower the credibility.",
                 node=node_name(node),
             )
             yield doubt(node.id, message)
-
-
-def _origins(map: ArgumentMap) -> dict[str, str]:
-    """Follow what each source repeats to where it began; all of a ring began at one place."""
-    found: dict[str, str] = {}
-    for start in map.sources:
-        trail: list[str] = []
-        passed: set[str] = set()
-        id: str | None = start
-        while id in map.sources and id not in found and id not in passed:
-            trail.append(id)
-            passed.add(id)
-            id = map.sources[id].origin
-        if trail:
-            end = min(trail[trail.index(id) :]) if id in passed else found.get(id or "", trail[-1])
-            found.update(dict.fromkeys(trail, end))
-    return found
 
 
 DOUBTS: tuple[Check, ...] = (
