@@ -7,6 +7,7 @@ from argmap.model.findings import Check, Finding, doubt, link_name, node_name, s
 from argmap.model.graph import ArgumentMap
 from argmap.model.origins import origins
 from argmap.model.records import CARRIED_KINDS, KINDS, STANCES, Citation, Node, Record, as_band
+from argmap.model.remedies import attack_the_step, keep_doubt, keep_one
 from argmap.model.wording import tr
 
 _CERTAIN = ((0.0, 0.0), (1.0, 1.0))
@@ -65,7 +66,7 @@ def motives_against_claims(map: ArgumentMap) -> Iterator[Finding]:
                 motive=node_name(map.nodes[motive]),
                 claim=node_name(map.nodes[link.target]),
             )
-            yield doubt(link.id, message)
+            yield doubt(link.id, message, attack_the_step(map, link))
 
 
 def _is_motive(node: Node | None) -> bool:
@@ -82,7 +83,7 @@ def certain_credences(map: ArgumentMap) -> Iterator[Finding]:
             node=node_name(node),
             credence=int(as_band(node.credence)[0]),
         )
-        yield doubt(node.id, message)
+        yield doubt(node.id, message, keep_doubt(node))
 
 
 def repeated_texts(map: ArgumentMap) -> Iterator[Finding]:
@@ -109,7 +110,7 @@ def repeated_links(map: ArgumentMap) -> Iterator[Finding]:
             link=link_name(map, map.links[id]),
             first=first,
         )
-        yield doubt(id, message)
+        yield doubt(id, message, keep_one(map, first, map.links[id]))
 
 
 def _repeats(keys: Sequence[Hashable], records: Sequence[Record]) -> Iterator[tuple[str, str]]:

@@ -1,24 +1,44 @@
-"""What a check has to say about a map: one finding, and how it names nodes and links."""
+"""What a check has to say about a map: one finding, an offer to mend it, and how it names records."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal, TypeAlias
 
+from argmap.model.change import Change
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Link, Node
+
+Severity: TypeAlias = Literal["error", "warning", "note"]
 
 _SHOWN = 40
 _LISTED = 3
 
 
+#: Worst first: what cannot be, what is doubtful, and advice that does not mean something is wrong.
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """An offer to mend what was found: words for a button, words for when it is done, and the edit.
+
+    `mend` reads the map as it then stands and raises EditError where that no longer fits.
+    """
+
+    label: str
+    done: str
+    mend: Callable[[ArgumentMap], Change] = field(compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong or doubtful. `where` is a record's id, or ``map`` for the map itself."""
+    """One thing worth a look. `where` is a record's id, or ``map`` for the map itself."""
 
     where: str
-    severity: Literal["error", "warning"]
+    severity: Severity
     message: str
+    remedy: Remedy | None = None
 
 
 Check: TypeAlias = Callable[[ArgumentMap], Iterator[Finding]]
@@ -50,6 +70,11 @@ def link_name(map: ArgumentMap, link: Link) -> str:
     return f"{short(start)} → {node_name(map.nodes[end])}" if end else short(start)
 
 
+def target_name(map: ArgumentMap, id: str) -> str:
+    """Name what a link leads to, a node or a link that is there."""
+    return node_name(map.nodes[id]) if id in map.nodes else link_name(map, map.links[id])
+
+
 def group_name(map: ArgumentMap, id: str) -> str:
     """Name a group by its title; one without by its id."""
     return short(map.groups[id].title) or id
@@ -60,11 +85,21 @@ def source_name(map: ArgumentMap, id: str) -> str:
     return short(map.sources[id].title) or id
 
 
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings: errors, warnings, notes, each by id and then by message."""
+    return sorted(findings, key=lambda one: (SEVERITIES.index(one.severity), one.where, one.message))
+
+
 def fault(where: str, message: str) -> Finding:
     """Make an error: the map says something that cannot be."""
     return Finding(where, "error", message)
 
 
-def doubt(where: str, message: str) -> Finding:
+def doubt(where: str, message: str, remedy: Remedy | None = None) -> Finding:
     """Make a warning: the map can be used, and a reader should look again."""
-    return Finding(where, "warning", message)
+    return Finding(where, "warning", message, remedy)
+
+
+def advice(where: str, message: str) -> Finding:
+    """Make a note: nothing is wrong, and the reasoning may have more to say here."""
+    return Finding(where, "note", message)

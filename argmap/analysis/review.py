@@ -1,0 +1,24 @@
+"""All that checks have to say of a map: of its records, its reasoning and its words. They live elsewhere."""
+
+from itertools import chain
+
+from argmap.analysis.answers import unanswered_attacks
+from argmap.analysis.counting import COUNTING_CHECKS
+from argmap.analysis.reasoning import REASONING_CHECKS
+from argmap.analysis.wordchecks import WORD_CHECKS
+from argmap.model.checks import check
+from argmap.model.findings import Check, Finding, in_order
+from argmap.model.graph import ArgumentMap
+
+#: The checks that follow what bears on what, and those that read the words.
+CHECKS: tuple[Check, ...] = (*REASONING_CHECKS, unanswered_attacks, *COUNTING_CHECKS, *WORD_CHECKS)
+
+
+def review(map: ArgumentMap) -> list[Finding]:
+    """Give all findings of a map: errors, warnings, notes, each by id and then by message."""
+    return in_order(chain(check(map), *(look(map) for look in CHECKS)))
+
+
+def has_problems(findings: list[Finding]) -> bool:
+    """Say whether some finding is more than a note: something is wrong or doubtful."""
+    return any(one.severity != "note" for one in findings)
