@@ -70,20 +70,20 @@ def open_window(files: tuple[Path, ...]) -> None:
 @click.argument("file", type=_FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print a list of {where, severity, message}.")
 def check(file: Path, *, as_json: bool) -> None:
-    """List what is wrong with a map.
+    """List what is wrong with a map, errors first, and notes that may be worth a thought last.
 
-    Exit status: 0 nothing, 1 something, 2 the file cannot be read.
+    Exit status: 0 nothing or notes only, 1 errors or warnings, 2 the file cannot be read.
     """
-    from argmap.model.checks import check as find
+    from argmap.analysis.review import has_problems, review
 
-    findings = find(_load(file))
+    findings = review(_load(file))
     if as_json:
         _print_json([{"where": f.where, "severity": f.severity, "message": f.message} for f in findings])
     elif not findings:
         click.echo(tr("{file}: nothing found.", file=file))
     for finding in () if as_json else findings:
         click.echo(f"{finding.severity}: {finding.where}: {finding.message}")
-    sys.exit(1 if findings else 0)
+    sys.exit(1 if has_problems(findings) else 0)
 
 
 @main.command(short_help="Count what is in a map.")

@@ -97,7 +97,17 @@ def test_check_tells_what_is_wrong_and_where(tmp_path):
     findings = json.loads(as_json.stdout)
     assert len(findings) == len(made.stdout.splitlines())
     assert all(finding.keys() == {"where", "severity", "message"} for finding in findings)
-    assert {finding["severity"] for finding in findings} <= {"error", "warning"}
+    assert {finding["severity"] for finding in findings} <= {"error", "warning", "note"}
+
+
+def test_notes_are_told_and_leave_the_exit_status_alone(tmp_path):
+    path = tmp_path / "hanging.argmap"
+    path.write_bytes(native.write(ArgumentMap([Node(id="a", kind="action", text="Do it", credence=0.0)])))
+    made = argmap("check", path)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert made.stdout.startswith("note: a: ")
+    [finding] = data("check", path, "--json")
+    assert (finding["where"], finding["severity"]) == ("a", "note")
 
 
 def test_stats_counts(small):
