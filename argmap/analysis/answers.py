@@ -22,7 +22,7 @@ _WEAK = 0.5
 def unanswered_attacks(map: ArgumentMap) -> Iterator[Finding]:
     """Find attacks against the main claim, at any remove, that nothing answers."""
     for link in _against(map, _conclusions(map)):
-        if _is_weak(map, link) or _is_judged(map, link) or _is_answered(map, link):
+        if _is_told_elsewhere(map, link) or _is_dealt_with(map, link):
             continue
         names = listed(node_name(map.nodes[id]) for id in map.premises(link))
         if link.target in map.nodes:
@@ -91,6 +91,15 @@ def _is_weak(map: ArgumentMap, link: Link) -> bool:
         if credence is not None and all(other.stance != "support" for other in _bearing(map, id)):
             carried *= as_band(credence)[1]
     return carried < _WEAK
+
+
+def _is_told_elsewhere(map: ArgumentMap, link: Link) -> bool:
+    """Say whether an attack should not be there at all: a motive against a statement."""
+    return link.target in map.nodes and any(map.nodes[id].kind == "motivation" for id in link.premises)
+
+
+def _is_dealt_with(map: ArgumentMap, link: Link) -> bool:
+    return _is_weak(map, link) or _is_judged(map, link) or _is_answered(map, link)
 
 
 def _is_judged(map: ArgumentMap, link: Link) -> bool:

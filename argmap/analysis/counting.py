@@ -57,11 +57,11 @@ def shared_origins(map: ArgumentMap) -> Iterator[Finding]:
         named = sorted(set(premises.values()))
         if len(named) > 1:
             message = tr(
-                "{nodes} support “{target}” apart from each other, but go back to {origin} alike, which so "
-                "counts more than once; keep one, or link them as premises of one step.",
+                "The evidence for “{target}” has one origin, “{origin}”, and counts more than once: {nodes}; "
+                "keep one, or link them as premises of one step.",
                 nodes=listed(node_name(map.nodes[id]) for id in named),
                 target=target_name(map, target),
-                origin=listed(source_name(map, id) for id in sorted(voices)),
+                origin=" + ".join(source_name(map, id) for id in sorted(voices)),
             )
             yield doubt(target, message)
 

@@ -29,7 +29,8 @@ def circular_support(map: ArgumentMap) -> Iterator[Finding]:
             )
         else:
             message = tr(
-                "{nodes} support each other in a circle, so each rests on itself; take one step out.",
+                "Statements support each other in a circle, so that each rests on itself: {nodes}; take one "
+                "step out.",
                 nodes=listed(node_name(map.nodes[id]) for id in nodes),
             )
         yield doubt(nodes[0], message)

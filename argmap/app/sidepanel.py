@@ -52,7 +52,7 @@ class SidePanel(QDockWidget):
         for panel, name in zip(self.panels, self._names(), strict=True):
             self._tabs.addTab(panel, name)
         self._tabs.setCurrentIndex(chosen)
-        self._count(len(problems.findings))
+        self._count(problems.count)
 
     def let_go(self) -> None:
         """Have the panels listen no longer."""

@@ -90,12 +90,11 @@ def repeated_texts(map: ArgumentMap) -> Iterator[Finding]:
     """Find nodes that say the same; case and spaces make no difference."""
     nodes = [node for node in map.nodes.values() if node.text]
     said = [" ".join(node.text.split()).casefold() for node in nodes]
-    for first, id in _repeats(said, nodes):
+    for _, id in _repeats(said, nodes):
         if map.nodes[id].text.strip():
             message = tr(
-                "“{node}” is stated twice, and a reason given twice counts twice; keep one (see {first}).",
+                "“{node}” is stated twice, and a reason given twice counts twice; keep one.",
                 node=short(map.nodes[id].text),
-                first=first,
             )
             yield doubt(id, message)
 
@@ -106,9 +105,8 @@ def repeated_links(map: ArgumentMap) -> Iterator[Finding]:
     drawn = [(frozenset(link.premises), link.target, link.stance) for link in links]
     for first, id in _repeats(drawn, links):
         message = tr(
-            "The link “{link}” is there more than once; keep one (see {first}).",
+            "The link “{link}” is there more than once; keep one.",
             link=link_name(map, map.links[id]),
-            first=first,
         )
         yield doubt(id, message, keep_one(map, first, map.links[id]))
 

@@ -29,7 +29,7 @@ def attack_the_step(map: ArgumentMap, link: Link) -> Remedy | None:
     step = max(steps, key=lambda step: _promise(map, step))  # of equals, the first in the map's order
     return Remedy(
         tr("Attack the step instead"),
-        tr("The attack is now on the step “{step}”.", step=link_name(map, step)),
+        tr("The attack now hits the step “{step}” and not the statement.", step=link_name(map, step)),
         partial(retarget, id=link.id, target=step.id),
     )
 

@@ -186,6 +186,11 @@ def test_a_supported_attacker_is_not_called_weak_for_its_credence():
     assert places(*records, main="m") == [("u", "note")]
 
 
+def test_a_motive_against_a_claim_is_told_of_once():
+    records = [MAIN, claim("a", "motivation"), attack("u", "a", "m")]
+    assert places(*records, main="m") == [("u", "warning")]
+
+
 def test_without_a_main_claim_what_leads_nowhere_stands_for_it():
     assert places(A, B, C, link("k", "b", "c"), attack("u", "a", "b")) == [("u", "note")]
 
