@@ -86,7 +86,10 @@ def _rows() -> list[Row]:
         Row(
             "credibility",
             tr("Credibility"),
-            tr("How far these words can be believed, apart from how reliable their source is."),
+            tr(
+                "How far these words can be believed, apart from how reliable their source is. "
+                "A card without a credence of its own takes one from here, by its most credible citation."
+            ),
             lambda slot: Choice(slot, options.credibilities),
         ),
         Row("quote", tr("Quote"), tr("The words themselves, as they stand in the text."), Long),

@@ -5,10 +5,10 @@ from argmap.model.wording import tr
 from argmap.panels import mapfields, options, parts
 from argmap.panels.assumptions import node_assumptions
 from argmap.panels.citations import Citations
+from argmap.panels.credences import CredenceField
 from argmap.panels.facts import attack_of, bearing_on, strength_of
 from argmap.panels.form import Row
 from argmap.panels.makers import chosen, group_choice, optional_line, said, tags_line, target_button
-from argmap.panels.shares import CredenceField
 from argmap.panels.typed import Long
 from argmap.panels.weights import WeightField
 

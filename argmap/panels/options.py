@@ -1,7 +1,8 @@
 """What can be chosen in the forms: kinds, stances, codes, and the records of the map itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import islice
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -45,30 +46,38 @@ def judgements() -> list[Option]:
     ]
 
 
+def reliability_words() -> dict[str, str]:
+    """Say what each code for the reliability of a source means; F is no mark at all."""
+    return {
+        "A": tr("always reliable so far"),
+        "B": tr("usually reliable"),
+        "C": tr("fairly reliable"),
+        "D": tr("often not reliable"),
+        "E": tr("not reliable"),
+        "F": tr("cannot be judged"),
+    }
+
+
+def credibility_words() -> dict[int, str]:
+    """Say what each code for the credibility of what is cited means; 6 is no mark at all."""
+    return {
+        1: tr("confirmed from elsewhere"),
+        2: tr("probably true"),
+        3: tr("possibly true"),
+        4: tr("doubtful"),
+        5: tr("improbable"),
+        6: tr("cannot be judged"),
+    }
+
+
 def reliabilities() -> list[Option]:
-    """Offer how far a source can be relied on; F is no mark at all."""
-    return [
-        Option(None, tr("not rated")),
-        Option("A", tr("A: always reliable so far")),
-        Option("B", tr("B: usually reliable")),
-        Option("C", tr("C: fairly reliable")),
-        Option("D", tr("D: often not reliable")),
-        Option("E", tr("E: not reliable")),
-        Option("F", tr("F: cannot be judged")),
-    ]
+    """Offer how far a source can be relied on."""
+    return [Option(None, tr("not rated")), *_coded(reliability_words())]
 
 
 def credibilities() -> list[Option]:
-    """Offer how far what is cited can be believed; 6 is no mark at all."""
-    return [
-        Option(None, tr("not rated")),
-        Option(1, tr("1: confirmed from elsewhere")),
-        Option(2, tr("2: probably true")),
-        Option(3, tr("3: possibly true")),
-        Option(4, tr("4: doubtful")),
-        Option(5, tr("5: improbable")),
-        Option(6, tr("6: cannot be judged")),
-    ]
+    """Offer how far what is cited can be believed."""
+    return [Option(None, tr("not rated")), *_coded(credibility_words())]
 
 
 def directions() -> list[Option]:
@@ -122,6 +131,10 @@ def sources(slot: Slot) -> list[Option]:
 def texts(slot: Slot) -> list[Option]:
     """Offer the texts that the map was made from."""
     return [Option(None, tr("none")), *_named(slot, slot.editor.map.texts)]
+
+
+def _coded(words: Mapping[Any, str]) -> list[Option]:
+    return [Option(code, tr("{code}: {words}", code=code, words=said)) for code, said in words.items()]
 
 
 def _named(slot: Slot, ids: object) -> list[Option]:

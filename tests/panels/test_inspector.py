@@ -130,36 +130,6 @@ def test_arranging_by_hand_keeps_where_the_cards_stand(editor, inspector):
     assert steps(editor) == 1
 
 
-def test_a_credence_is_chosen_as_a_word(editor, inspector):
-    editor.select(["claim"])
-    field = inspector.form.fields["credence"]
-    assert "unlikely" in field._words.currentText()
-    choose(field._words, "very likely")
-    assert editor.map.nodes["claim"].credence == (0.8, 0.95)
-    assert (field._low.value(), field._high.value()) == (0.8, 0.95)
-    choose(field._words, "unrated")
-    assert editor.map.nodes["claim"].credence is None
-    choose(field._words, "other")
-    assert editor.map.nodes["claim"].credence == 0.5
-    assert steps(editor) == 3
-
-
-def test_an_entered_credence_stays_off_certainty_unless_supports_carry_it(editor, inspector):
-    editor.select(["claim"])
-    field = inspector.form.fields["credence"]
-    field._high.setValue(1.0)
-    assert editor.map.nodes["claim"].credence == (0.2, 0.99)
-    assert field._high.value() == 0.99
-    assert field._words.currentText() == "other…"
-    field._low.setValue(0.99)
-    assert editor.map.nodes["claim"].credence == 0.99
-    editor.select(["follows"])
-    field._high.setValue(1.0)
-    assert editor.map.nodes["follows"].credence == (0.0, 1.0)
-    editor.undo()
-    assert field._high.value() == 0.0
-
-
 def test_a_weight_is_set_dragged_and_taken_away(editor, inspector):
     editor.select(["undercut"])
     field = inspector.form.fields["weight"]
