@@ -109,16 +109,18 @@ def stats(file: Path, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object with every node and link.")
 def evaluate(file: Path, *, semantics: str, scenario_id: str | None, as_json: bool) -> None:
     """Say how strong each statement is, given what supports and attacks it."""
+    from argmap.analysis.semantics import Rules
     from argmap.analysis.strength import evaluate as work_out
+    from argmap.analysis.whatif import under
 
     map = _load(file)
     scenario = _scenario(map, scenario_id)
     try:
-        made = work_out(map, scenario, semantics)
+        made = work_out(map, under(scenario), Rules(semantics))
     except ArgmapError as error:
         _fail(error)
     if as_json:
-        _print_json({"semantics": made.semantics, "nodes": _plain(made.nodes), "links": _plain(made.links)})
+        _print_json({"semantics": semantics, "nodes": _plain(made.nodes), "links": _plain(made.links)})
         return
     for id in sorted(map.nodes, key=lambda id: (-_middle(made.nodes[id]), id)):
         node, strength = map.nodes[id], made.nodes[id]
@@ -140,11 +142,12 @@ def export(
     map = _load(file)
     scenario = _scenario(map, scenario_id)
     with _qt_needed():
+        from argmap.analysis.whatif import under
         from argmap.raster.application import start_without_window
         from argmap.raster.pictures import write_picture
     _qt = start_without_window()
     try:
-        write_picture(map, out, theme=theme, direction=direction, scale=scale, scenario=scenario)
+        write_picture(map, out, theme=theme, direction=direction, scale=scale, whatif=under(scenario))
     except ArgmapError as error:
         _fail(error)
     click.echo(tr("Written: {path}", path=out))

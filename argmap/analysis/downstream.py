@@ -1,85 +1,106 @@
-"""Finds what a change can reach: the nodes and links whose strength may now be another one."""
+"""Takes a change of the map up into its network: what goes in, goes out, is connected anew. Solves nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from argmap.analysis.network import Assumed, is_carrying, is_fixed
+from argmap.analysis.grounds import Grounds
+from argmap.analysis.network import Network, is_carrying
 from argmap.model.change import Change
 from argmap.model.graph import ArgumentMap
-from argmap.model.records import Link, Node, Record
+from argmap.model.records import Link, Node, Record, Source
 
 
-@dataclass(slots=True)
-class Affected:
-    """Every id a change can reach, those of them to be evaluated, and the links that bear on them."""
+def take_up(network: Network, grounds: Grounds, change: Change) -> tuple[set[int], set[str]]:
+    """Take up a change that the map has already.
 
-    ids: set[str] = field(default_factory=set)
-    nodes: list[Node] = field(default_factory=list)
-    links: dict[str, Link] = field(default_factory=dict)
-    bearing: list[Link] = field(default_factory=list)
-
-
-def affected(map: ArgumentMap, change: Change, assumed: Assumed) -> Affected:
-    """Follow the links downstream from a change that `map` has already."""
-    found = Affected()
-    waiting = list(_starts(map, change))
-    found.ids.update(waiting)
-    while waiting:
-        for id in _visit(map, waiting.pop(), assumed, found):
-            if id not in found.ids:
-                found.ids.add(id)
-                waiting.append(id)
-    found.bearing.extend(_bearing_on(map, found))
-    return found
-
-
-def _bearing_on(map: ArgumentMap, found: Affected) -> Iterator[Link]:
-    for id in found.ids:
-        links = (map.links[link] for link in map.link_ids_into(id))
-        yield from (link for link in links if is_carrying(map, link))
+    Gives the slots to be worked out anew, and the ids that are evaluated no longer.
+    """
+    map = grounds.map
+    nodes, links, cited = _touched(map, change)
+    dirty: set[int] = set()
+    for id in links:
+        slot = network.slots.get(id, -1)
+        if network.is_connected(slot) and not _stays(network, map, id):
+            dirty |= network.disconnect(slot)
+    gone = {id for id in nodes if id not in map.nodes and id in network.slots}
+    gone |= {id for id in links if id in network.slots and not _is_carrying(map, id)}
+    dirty -= {network.slots[id] for id in gone}
+    for id in sorted(gone):
+        network.drop(id)
+    dirty |= _put_nodes(network, grounds, nodes - gone)
+    carrying = sorted(id for id in links if _is_carrying(map, id))
+    dirty |= {network.put_link(map.links[id], grounds) for id in carrying}
+    for id in carrying:
+        if not network.is_connected(network.slots[id]):
+            dirty |= network.connect(map.links[id])
+    dirty |= network.fix(grounds.fixed) if nodes or cited else set()
+    return dirty | network.settle_ranks(), gone
 
 
-def _visit(map: ArgumentMap, id: str, assumed: Assumed, found: Affected) -> Iterator[str]:
-    """Note one id, and go through what it bears on."""
-    if id in map.nodes:
-        found.nodes.append(map.nodes[id])
-        yield from (link for link in map.link_ids_from(id) if is_carrying(map, map.links[link]))
-    elif id in map.links and is_carrying(map, map.links[id]):
-        found.links[id] = map.links[id]
-        if not is_fixed(assumed, map.links[id].target):
-            yield map.links[id].target
+def _put_nodes(network: Network, grounds: Grounds, ids: set[str]) -> set[int]:
+    nodes = grounds.map.nodes
+    return {network.put_node(nodes[id], grounds) for id in ids if id in nodes}
 
 
-def _starts(map: ArgumentMap, change: Change) -> set[str]:
-    """Give what a change bears on at once: words and positions bear on nothing."""
-    starts: set[str] = set()
+def _stays(network: Network, map: ArgumentMap, id: str) -> bool:
+    return (
+        _is_carrying(map, id) and network.is_as_connected(map.links[id]) and _target_stays(map, id)
+    )
+
+
+def _target_stays(map: ArgumentMap, id: str) -> bool:
+    target = map.links[id].target
+    return target in map.nodes or _is_carrying(map, target)
+
+
+def _is_carrying(map: ArgumentMap, id: str) -> bool:
+    return id in map.links and is_carrying(map, map.links[id])
+
+
+def _touched(map: ArgumentMap, change: Change) -> tuple[set[str], set[str], bool]:
+    """Give the nodes and links that may be evaluated otherwise now; words and positions count for nothing."""
+    nodes: set[str] = set()
+    links: set[str] = set()
     shaken: set[str] = set()
+    is_cited = False
     for id, (before, after) in change.deltas.items():
         if _input(before) == _input(after):
             continue
-        starts.add(id)
-        starts.update(record.target for record in (before, after) if isinstance(record, Link))
-        if isinstance(before or after, Link):
+        record = before or after
+        if isinstance(record, Node):
+            nodes.add(id)
+            if before is None or after is None:
+                shaken.update(map.link_ids_from(id), map.link_ids_into(id))
+            else:
+                links.update(map.link_ids_from(id) if _cited(before) != _cited(after) else ())
+        elif isinstance(record, Link):
             shaken.add(id)
-        elif before is None or after is None:
-            shaken.update(map.link_ids_from(id), map.link_ids_into(id))
-    for id in _with_hanging(map, shaken):
-        starts.add(id)
-        if id in map.links:
-            starts.add(map.links[id].target)
-    return starts
+        elif isinstance(record, Source):
+            is_cited = True
+    if is_cited:
+        cited = {node.id for node in map.nodes.values() if node.citations}
+        nodes |= cited
+        links.update(link for id in cited for link in map.link_ids_from(id))
+    return nodes, links | set(_with_hanging(map, shaken)), is_cited
 
 
 def _input(record: Record | None) -> object:
     """Give the part of a record that evaluation reads."""
     if isinstance(record, Node):
-        return True, record.credence
+        return True, record.credence, _cited(record)
     if isinstance(record, Link):
         return record.stance, record.premises.keys(), record.target, record.weight
+    if isinstance(record, Source):
+        return record.reliability, record.origin
     return None
 
 
-def _with_hanging(map: ArgumentMap, links: set[str]) -> set[str]:
+def _cited(record: Record) -> object:
+    if not isinstance(record, Node) or not record.citations:
+        return None
+    return [(one.id, one.source, one.credibility) for one in record.citations.values()]
+
+
+def _with_hanging(map: ArgumentMap, links: set[str]) -> Iterator[str]:
     """Add the links that hang on these: whether they are sound hangs on them too."""
     found = set(links)
     waiting = list(links)
@@ -87,4 +108,4 @@ def _with_hanging(map: ArgumentMap, links: set[str]) -> set[str]:
         fresh = [id for id in map.link_ids_into(waiting.pop()) if id not in found]
         found.update(fresh)
         waiting.extend(fresh)
-    return found
+    yield from found

@@ -5,11 +5,13 @@ attacks, its upper end the other way round.
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
+from math import prod
 
-from argmap.analysis.network import Factors, Network
-from argmap.analysis.semantics import DFQUAD, Semantics
+from argmap.analysis.network import Network
+from argmap.analysis.semantics import DFQUAD, Rules, Semantics
 
 #: Bounds nearer than this are one value.
 COLLAPSED = 1e-9
@@ -23,105 +25,195 @@ _UPDATES_EACH = 2_000
 _UPDATES_FEW = 20
 _UPDATES_IN_ALL = 100_000
 
+Values = list[float]
 Range = tuple[float, float]
+Join = Callable[[Iterable[float]], float]
+#: Works out one variable, or all of a ring, and gives those that came out different.
+Settle = Callable[[Sequence[int]], Sequence[int]]
 
 
-@dataclass(slots=True)
-class End:
-    """One end of the bounds: what every variable starts from, and what is made of it so far."""
+def join_of(rules: Rules) -> Join:
+    """Give how linked premises go together."""
+    return prod if rules.premises == "product" else min
 
-    bases: Mapping[str, float]
-    values: dict[str, float]
 
-    def effects(self, links: Iterable[Factors]) -> list[float]:
-        """Give what links carry: their own value times their premises'."""
-        values, made = self.values, []
-        for factors in links:
-            carried = values[factors[0]] * values[factors[1]]
-            for id in factors[2:]:
-                carried *= values[id]
-            made.append(carried)
-        return made
+def ripple(network: Network, dirty: Iterable[int], settle: Settle) -> set[int]:
+    """Work out `dirty` slots and, in order of rank, whatever follows one that changed.
+
+    Gives every slot that came out different.
+    """
+    ranks, rings, followers = network.ranks, network.rings, network.followers
+    waiting = [(ranks[slot], slot) for slot in dirty]
+    heapify(waiting)
+    seen = {slot for _, slot in waiting}
+    changed: set[int] = set()
+    while waiting:
+        _, slot = heappop(waiting)
+        group: Sequence[int] = (slot,)
+        if slot in rings:
+            group = rings[slot]
+            seen.update(group)
+            while waiting and rings.get(waiting[0][1]) is group:
+                heappop(waiting)
+        for moved in settle(group):
+            changed.add(moved)
+            for follower in followers[moved]:
+                if follower not in seen:
+                    seen.add(follower)
+                    heappush(waiting, (ranks[follower], follower))
+    return changed
 
 
 @dataclass(slots=True)
 class Bounds:
-    """Lower and upper values of a network's variables; one and the same end while all are exact.
+    """Lower and upper values of a network's variables, by slot; one list while all are exact.
 
-    The values hold the bases, and the values of what the network rests on, from the start.
+    `lows` and `highs` are the network's lists that the variables start from.
     """
 
     network: Network
-    semantics: Semantics
-    low: End
-    high: End
+    rules: Rules
+    lows: Values
+    highs: Values
+    low: Values = field(default_factory=list)
+    high: Values = field(default_factory=list)
+    _nodes: Semantics = field(init=False)
+    _join: Join = field(init=False)
 
-    def range(self, id: str) -> Range:
+    def __post_init__(self) -> None:
+        """Look the rules up."""
+        self._nodes = self.rules.of_nodes
+        self._join = join_of(self.rules)
+
+    def range(self, slot: int) -> Range:
         """Give a solved variable's bounds."""
-        return self.low.values[id], self.high.values[id]
+        return self.low[slot], self.high[slot]
 
     def solve(self) -> None:
-        """Solve every variable that something moves, in the network's order."""
-        for id in self.network.order:
-            self._settle(id)
-        if self.network.rings and self.low is self.high:
-            self.high = End(self.low.bases, dict(self.low.values))
-        for ring in self.network.rings:
-            if len(ring) > 1 or ring[0] in self.network.followers[ring[0]]:
-                self._tighten(ring)
+        """Solve every variable."""
+        network = self.network
+        if not network.is_ordered:
+            network.rank()
+        self.low = list(self.lows)
+        self.high = self.low if self.highs is self.lows and not network.rings else list(self.highs)
+        for slot, value in network.fixed.items():
+            self.low[slot] = self.high[slot] = value
+        if self.low is self.high and not network.fixed:
+            self._solve_exactly(network.order)
+        else:
+            for slot in network.order:
+                self._settle((slot,))
+        for group in network.tail:
+            self._settle(group)
+
+    def _solve_exactly(self, order: Iterable[int]) -> None:
+        """Solve what no ring leads to in one pass: `_value` written out, as a large map waits for it."""
+        network, values, bases = self.network, self.low, self.lows
+        attackers, supporters, links = network.attackers, network.supporters, network.links
+        aggregate, influence = self._nodes.aggregate, self._nodes.influence
+        for slot in order:
+            attacks = [values[link] * values[source] for link, source in attackers[slot]]
+            supports = [values[link] * values[source] for link, source in supporters[slot]]
+            if slot in links:
+                values[slot] = DFQUAD.influence(bases[slot], DFQUAD.aggregate(attacks, supports))
+            elif attacks or supports:
+                values[slot] = influence(bases[slot], aggregate(attacks, supports))
             else:
-                self._settle(ring[0])
+                values[slot] = self._join([values[one] for one in network.premises[slot]])
 
-    def _settle(self, id: str) -> None:
-        """Solve a variable that depends on solved ones only."""
-        low, high = self.low, self.high
-        low.values[id] = self._value(id, low, high)
-        if low is not high:
-            high.values[id] = self._value(id, high, low)
-            self._collapse(id)
+    def update(self, dirty: Iterable[int]) -> set[int]:
+        """Solve `dirty` variables and what follows from them; give those that came out different."""
+        missing = len(self.network.ids) - len(self.low)
+        if self.network.rings and self.low is self.high:
+            self.high = list(self.low)
+        for values in (self.low,) if self.low is self.high else (self.low, self.high):
+            values.extend([0.0] * missing)
+        if self.low is self.high:
+            return ripple(self.network, dirty, self._resettle_exactly)
+        return ripple(self.network, dirty, self._resettle)
 
-    def _value(self, id: str, end: End, other: End) -> float:
+    def _resettle_exactly(self, group: Sequence[int]) -> Sequence[int]:
+        slot = group[0]
+        value = self._value(slot, self.lows, self.low, self.low)
+        if value == self.low[slot]:
+            return ()
+        self.low[slot] = value
+        return group
+
+    def _resettle(self, group: Sequence[int]) -> list[int]:
+        before = [self.range(slot) for slot in group]
+        self._settle(group)
+        return [slot for slot, known in zip(group, before, strict=True) if self.range(slot) != known]
+
+    def _settle(self, group: Sequence[int]) -> None:
+        """Solve a variable that depends on solved ones only, or a ring."""
+        slot = group[0]
+        if slot in self.network.rings:
+            self._tighten(group)
+            return
+        if self.low is self.high:
+            self.low[slot] = self._value(slot, self.lows, self.low, self.low)
+            return
+        self.low[slot], self.high[slot] = self._ends(slot)
+        if self.network.is_moved(slot):  # a narrow band that somebody set stays one
+            self._collapse(slot)
+
+    def _ends(self, slot: int) -> Range:
+        low = self._value(slot, self.lows, self.low, self.high)
+        return low, self._value(slot, self.highs, self.high, self.low)
+
+    def _value(self, slot: int, bases: Values, values: Values, others: Values) -> float:
         """Work out one end of a variable: attacks count at their other end."""
         network = self.network
-        semantics = DFQUAD if id in network.links else self.semantics
-        attacks = other.effects(network.attackers[id]) if id in network.attackers else ()
-        supports = end.effects(network.supporters[id]) if id in network.supporters else ()
-        return semantics.influence(end.bases[id], semantics.aggregate(attacks, supports))
+        if slot in network.fixed:
+            return network.fixed[slot]
+        attackers, supporters = network.attackers[slot], network.supporters[slot]
+        if not attackers and not supporters:
+            joined = network.premises[slot]
+            return self._join([values[one] for one in joined]) if joined else bases[slot]
+        attacks = [others[link] * others[source] for link, source in attackers]
+        supports = [values[link] * values[source] for link, source in supporters]
+        semantics = DFQUAD if slot in network.links else self._nodes
+        return semantics.influence(bases[slot], semantics.aggregate(attacks, supports))
 
-    def _collapse(self, id: str) -> None:
-        low, high = self.range(id)
+    def _collapse(self, slot: int) -> None:
+        low, high = self.range(slot)
         if high - low <= COLLAPSED:
-            self.low.values[id] = self.high.values[id] = low if low == high else (low + high) / 2
+            self.low[slot] = self.high[slot] = low if low == high else (low + high) / 2
 
-    def _tighten(self, ring: list[str]) -> None:
+    def _tighten(self, ring: Sequence[int]) -> None:
         """Close in on the variables of a component from 0 and 1, until nothing moves."""
-        self.low.values.update(dict.fromkeys(ring, 0.0))
-        self.high.values.update(dict.fromkeys(ring, 1.0))
+        for slot in ring:
+            self.low[slot], self.high[slot] = 0.0, 1.0
         members = set(ring)
-        followers = {id: sorted(members.intersection(self.network.followers[id])) for id in ring}
-        self._update_all(ring, followers)
-        for id in ring:
-            self._collapse(id)
+        places = {slot: place for place, slot in enumerate(ring)}
+        followers = {
+            slot: sorted(members.intersection(self.network.followers[slot]), key=places.__getitem__)
+            for slot in ring
+        }
+        self._close_in(ring, followers)
+        for slot in ring:
+            self._collapse(slot)
 
-    def _update_all(self, ring: list[str], followers: Mapping[str, list[str]]) -> None:
+    def _close_in(self, ring: Sequence[int], followers: Mapping[int, list[int]]) -> None:
         waiting, is_waiting = deque(ring), set(ring)
         budget = min(_UPDATES_EACH * len(ring), max(_UPDATES_IN_ALL, _UPDATES_FEW * len(ring)))
         while waiting and budget:
             budget -= 1
-            id = waiting.popleft()
-            is_waiting.discard(id)
-            if self._narrow(id):
-                fresh = [other for other in followers[id] if other not in is_waiting]
+            slot = waiting.popleft()
+            is_waiting.discard(slot)
+            if self._narrow(slot):
+                fresh = [other for other in followers[slot] if other not in is_waiting]
                 waiting.extend(fresh)
                 is_waiting.update(fresh)
 
-    def _narrow(self, id: str) -> bool:
+    def _narrow(self, slot: int) -> bool:
         """Narrow one variable's bounds; say whether what follows it has to look again.
 
         Bounds only ever close in, so rounding cannot make them swing.
         """
-        low, high = self.range(id)
-        floor, ceiling = self._value(id, self.low, self.high), self._value(id, self.high, self.low)
-        self.low.values[id] = max(low, min(floor, ceiling))
-        self.high.values[id] = min(high, max(floor, ceiling))
+        low, high = self.range(slot)
+        floor, ceiling = self._ends(slot)
+        self.low[slot] = max(low, min(floor, ceiling))
+        self.high[slot] = min(high, max(floor, ceiling))
         return floor - low > _STEP or high - ceiling > _STEP

@@ -1,23 +1,20 @@
-"""How strong every node and link of a map is, given what supports and attacks it.
+"""How strong every node and link of a map is, given what supports and attacks it, and kept so as it changes.
 
 Links are variables as nodes are; what goes in circles gets a range instead of a value.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from argmap.analysis.downstream import affected
-from argmap.analysis.network import UNRATED, Assumed, Network, build, is_carrying, is_fixed
-from argmap.analysis.propagation import Bounds, End, Range
-from argmap.analysis.semantics import SEMANTICS, Semantics
+from argmap.analysis.downstream import take_up
+from argmap.analysis.grounds import UNRATED, Grounds
+from argmap.analysis.network import build
+from argmap.analysis.propagation import Bounds
+from argmap.analysis.resting import Resting
+from argmap.analysis.semantics import DEFAULT, Rules
+from argmap.analysis.whatif import NOTHING, WhatIf
 from argmap.model.change import Change
-from argmap.model.errors import AnalysisError
 from argmap.model.graph import ArgumentMap
-from argmap.model.records import Scenario
-from argmap.model.wording import tr
-
-Bases = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,8 @@ class Strength:
 
     `strength` is None where arguments run in circles and leave it undetermined; `certified`
     is then False. A credence band gives `lo` < `hi` with a strength from the midpoints.
-    `is_unrated` flags a node with no credence and nothing that bears on it.
+    `is_unrated` flags a node with no credence and nothing that bears on it; `rests_on_unrated`
+    what such a node leads to.
     """
 
     strength: float | None
@@ -34,6 +32,12 @@ class Strength:
     hi: float
     certified: bool
     is_unrated: bool = False
+    rests_on_unrated: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The strength; where circles leave it open, the middle of its bounds."""
+        return (self.lo + self.hi) / 2 if self.strength is None else self.strength
 
 
 _UNRATED = Strength(UNRATED, UNRATED, UNRATED, certified=True, is_unrated=True)
@@ -43,141 +47,135 @@ _UNRATED = Strength(UNRATED, UNRATED, UNRATED, certified=True, is_unrated=True)
 class Evaluation:
     """What evaluation makes of a map: a Strength for each node and each evaluated link.
 
-    `assumed` is what it was made under. `circular` keeps the bounds that uncertified ids
-    have at the midpoints of all bands: `reevaluate` goes on from them.
+    An Evaluator goes on with it: after an edit it holds what is true then.
     """
 
-    semantics: str
+    rules: Rules
     nodes: dict[str, Strength]
     links: dict[str, Strength]
-    assumed: Assumed = field(default_factory=dict, repr=False)
-    circular: dict[str, Range] = field(default_factory=dict, repr=False)
 
     def get(self, id: str) -> Strength | None:
         """Give the strength of a node or link; None for what is not evaluated."""
         return self.nodes.get(id) or self.links.get(id)
 
 
-def evaluate(map: ArgumentMap, scenario: Scenario | None = None, semantics: str = "dfquad") -> Evaluation:
-    """Evaluate the whole map, under a scenario's assumptions if one is given.
+def evaluate(map: ArgumentMap, whatif: WhatIf = NOTHING, rules: Rules = DEFAULT) -> Evaluation:
+    """Evaluate the whole map, under a supposition if one is given.
 
     n nodes and links without rings take one exact pass. Neutral links, links of unknown
-    stance and links that are not sound are left out. Raises AnalysisError for semantics
-    that argmap does not know.
+    stance and links that are not sound are left out.
     """
-    rules = _rules(semantics)
-    made = Evaluation(semantics, {}, {}, dict(scenario.assume) if scenario else {})
-    links = {link.id: link for link in map.links.values() if is_carrying(map, link)}
-    network = build(map.nodes.values(), links, made.assumed)
-    _solve(network, rules, made)
-    return made
+    return Evaluator(map, whatif, rules).evaluation
 
 
-def reevaluate(
-    map: ArgumentMap, before: Evaluation, change: Change, scenario: Scenario | None = None
-) -> tuple[Evaluation, frozenset[str]]:
-    """Evaluate a changed map again, working out only what lies downstream of the change.
+class Evaluator:
+    """Keeps a map's evaluation up to date: an edit costs what lies downstream of it and changes.
 
-    `map` has the change already; `before` is from before it and stays as it is: the result
-    is new, and shares the strengths that stay. Equals `evaluate`. The second part is the ids
-    whose strength changed, came or went. A changed scenario has everything worked out again.
+    The map is only read. What `follow` and `suppose` make equals what `evaluate` would.
     """
-    assumed = dict(scenario.assume) if scenario else {}
-    if not _is_same(assumed, before.assumed) or (scenario and scenario.id in change.deltas):
-        made = evaluate(map, scenario, before.semantics)
-        return made, _differences(before, made, {*before.nodes, *before.links, *made.nodes, *made.links})
-    touched = affected(map, change, assumed)
-    if not touched.ids:
-        return before, frozenset()
-    nodes, links, circular = dict(before.nodes), dict(before.links), dict(before.circular)
-    made = Evaluation(before.semantics, nodes, links, assumed, circular)
-    network = build(touched.nodes, touched.links, assumed, touched.bearing)
-    _solve(network, _rules(before.semantics), made)
-    _forget(made, touched.ids - network.bases.keys())
-    return made, _differences(before, made, touched.ids)
+
+    def __init__(self, map: ArgumentMap, whatif: WhatIf = NOTHING, rules: Rules = DEFAULT) -> None:
+        self.map = map
+        self.whatif = whatif
+        self.evaluation = Evaluation(rules, {}, {})
+        self.network = build(map, Grounds(map, whatif))
+        network = self.network
+        self.middle = Bounds(network, rules, network.bases, network.bases)
+        self.middle.solve()
+        self.outer = self._solved_ends()
+        self.resting = Resting(network)
+        self._put(network.slots.values())
+
+    def follow(self, change: Change) -> frozenset[str]:
+        """Take up a change that the map has already; give the ids whose strength differs, came or went."""
+        grounds = Grounds(self.map, self.whatif)
+        dirty, gone = take_up(self.network, grounds, change)
+        if not dirty and not gone:
+            return frozenset()
+        return self._update(dirty) | self._forget(gone)
+
+    def suppose(self, whatif: WhatIf) -> frozenset[str]:
+        """Suppose something else from now on; give the ids whose strength differs."""
+        if whatif == self.whatif:
+            return frozenset()
+        before, self.whatif = self.whatif, whatif
+        grounds = Grounds(self.map, whatif)
+        network = self.network
+        dirty = network.fix(grounds.fixed)
+        for id in before.assume.keys() | whatif.assume.keys():
+            if id in self.map.nodes:
+                dirty.add(network.put_node(self.map.nodes[id], grounds))
+        if before.withdrawn != whatif.withdrawn:
+            dirty |= _put_cited(self, grounds)
+        return self._update(dirty)
+
+    def range(self, id: str) -> tuple[float, float]:
+        """Give the bounds of a node or link at the midpoints of all bands: equal unless circular."""
+        return self.middle.range(self.network.slots[id])
+
+    # -- inside ---------------------------------------------------------------------------
+
+    def _solved_ends(self) -> Bounds:
+        """Solve both ends of the bands; without any band the middle is all there is."""
+        network = self.network
+        if not network.banded:
+            return self.middle
+        outer = Bounds(network, self.evaluation.rules, network.lows, network.highs)
+        outer.solve()
+        return outer
+
+    def _update(self, dirty: set[int]) -> frozenset[str]:
+        network = self.network
+        changed = self.middle.update(dirty)
+        if bool(network.banded) != (self.outer is not self.middle):
+            self.outer = self._solved_ends()
+            changed |= set(network.slots.values())
+        elif network.banded:
+            changed |= self.outer.update(dirty)
+        return self._put(changed | dirty | self.resting.update(dirty))
+
+    def _put(self, slots: Iterable[int]) -> frozenset[str]:
+        """Put down what was solved; give the ids for which it differs. Equal strengths are one object."""
+        network, nodes, links = self.network, self.evaluation.nodes, self.evaluation.links
+        differs = set()
+        shared: dict[float, Strength] = {}
+        for slot in slots:
+            id = network.ids[slot]
+            if network.slots.get(id) != slot:  # a junction, or one let go
+                continue
+            section = links if slot in network.links else nodes
+            strength = self._strength(slot, shared)
+            if id not in section or section[id] != strength:
+                section[id] = strength
+                differs.add(id)
+        return frozenset(differs)
+
+    def _strength(self, slot: int, shared: dict[float, Strength]) -> Strength:
+        value = self.middle.low[slot]
+        is_point = value == self.middle.high[slot] == self.outer.low[slot] == self.outer.high[slot]
+        if is_point and value in shared and not self._is_noted(slot):
+            return shared[value]
+        if slot in self.resting.unrated:
+            return _UNRATED
+        lo, hi = self.outer.range(slot)
+        rests = slot in self.resting.resting
+        if value != self.middle.high[slot]:
+            return Strength(None, lo, hi, certified=False, rests_on_unrated=rests)
+        made = Strength(value, min(lo, value), max(hi, value), certified=True, rests_on_unrated=rests)
+        return shared.setdefault(value, made) if is_point and not rests else made
+
+    def _is_noted(self, slot: int) -> bool:
+        return slot in self.resting.unrated or slot in self.resting.resting
+
+    def _forget(self, ids: Iterable[str]) -> frozenset[str]:
+        nodes, links = self.evaluation.nodes, self.evaluation.links
+        return frozenset(id for id in ids if nodes.pop(id, None) or links.pop(id, None))
 
 
-def _rules(semantics: str) -> Semantics:
-    if semantics not in SEMANTICS:
-        known = ", ".join(sorted(SEMANTICS))
-        raise AnalysisError(
-            tr("There are no semantics called “{name}”; argmap knows {known}.", name=semantics, known=known)
-        )
-    return SEMANTICS[semantics]
-
-
-def _is_same(one: Assumed, other: Assumed) -> bool:
-    """Compare assumptions; to Python true equals 1, but here only true fixes a node."""
-    return one == other and all(is_fixed(one, id) == is_fixed(other, id) for id in one)
-
-
-def _differences(before: Evaluation, made: Evaluation, ids: Iterable[str]) -> frozenset[str]:
-    return frozenset(id for id in ids if before.get(id) != made.get(id))
-
-
-def _forget(made: Evaluation, ids: Iterable[str]) -> None:
-    for id in ids:
-        made.nodes.pop(id, None)
-        made.links.pop(id, None)
-        made.circular.pop(id, None)
-
-
-def _solve(network: Network, rules: Semantics, made: Evaluation) -> None:
-    """Solve a network at the midpoints, and with bands if there are any, into `made`."""
-    known = {id: made.get(id) for id in _given(network)} if made.nodes else {}
-    bands = {id: (one.lo, one.hi) for id, one in known.items() if one}
-    points = {
-        id: (one.strength, one.strength) if one.strength is not None else made.circular[id]
-        for id, one in known.items()
-        if one
-    }
-    middle = _bounds(network, rules, points, network.bases, network.bases)
-    is_banded = network.has_bands or bands != points
-    outer = _bounds(network, rules, bands, network.lows, network.highs) if is_banded else middle
-    _store(network, middle, outer, made)
-
-
-def _given(network: Network) -> set[str]:
-    """Give the ids that a network's variables rest on and that are none themselves."""
-    bearing = chain(network.attackers.values(), network.supporters.values())
-    factors = chain.from_iterable(chain.from_iterable(bearing))
-    return {id for id in factors if id not in network.bases}
-
-
-def _bounds(
-    network: Network, rules: Semantics, known: Mapping[str, Range], lows: Bases, highs: Bases
-) -> Bounds:
-    low = high = End(lows, lows | {id: one[0] for id, one in known.items()})
-    if lows is not highs or any(one[0] != one[1] for one in known.values()):
-        high = End(highs, highs | {id: one[1] for id, one in known.items()})
-    bounds = Bounds(network, rules, low, high)
-    bounds.solve()
-    return bounds
-
-
-def _store(network: Network, middle: Bounds, outer: Bounds, made: Evaluation) -> None:
-    """Put down what was solved. Equal strengths are one object: a link is often just 1."""
-    lows, highs, floors, ceilings = (end.values for end in (middle.low, middle.high, outer.low, outer.high))
-    shared: dict[float, Strength] = {}
-    for id in network.bases:
-        value = lows[id]
-        if not value == highs[id] == floors[id] == ceilings[id]:
-            strength = _strength(middle.range(id), outer.range(id))
-        elif value in shared:
-            strength = shared[value]
-        else:
-            strength = shared[value] = Strength(value, value, value, True)  # noqa: FBT003
-        (made.links if id in network.links else made.nodes)[id] = strength
-        if not strength.certified:
-            made.circular[id] = middle.range(id)
-        elif made.circular:
-            made.circular.pop(id, None)
-    for id in network.unrated:
-        made.nodes[id] = _UNRATED
-
-
-def _strength(middle: Range, outer: Range) -> Strength:
-    value, (lo, hi) = middle[0], outer
-    if middle[0] != middle[1]:
-        return Strength(None, lo, hi, certified=False)
-    return Strength(value, min(lo, value), max(hi, value), certified=True)
+def _put_cited(evaluator: Evaluator, grounds: Grounds) -> set[int]:
+    """Take up anew what has its credence or weight from ratings, and what is linked from it."""
+    map, network = evaluator.map, evaluator.network
+    cited = [node for node in map.nodes.values() if node.citations]
+    links = {id for node in cited for id in map.link_ids_from(node.id) if id in network.slots}
+    dirty = {network.put_node(node, grounds) for node in cited}
+    return dirty | {network.put_link(map.links[id], grounds) for id in links}

@@ -83,7 +83,7 @@ class FileActions:
         editor.finish_typing()
         theme = self._window.view.painting.theme.name
         try:
-            write_picture(editor.map, path, theme=theme, scale=_scale_of(path), scenario=editor.scenario)
+            write_picture(editor.map, path, theme=theme, scale=_scale_of(path), whatif=editor.reasoning.whatif)
         except ArgmapError as error:
             QMessageBox.warning(self._window, tr("Cannot save the picture"), str(error))
         else:

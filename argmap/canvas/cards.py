@@ -118,13 +118,12 @@ class CardPainter:
     def look(self, id: str) -> CardLook:
         """Give what a card shows now."""
         editor = self._editor
-        scenario = editor.scenario
         return card_look(
             editor.map,
             editor.map.nodes[id],
             editor.arrangement.fits[id],
             editor.evaluation.nodes.get(id),
-            scenario.assume.get(id) if scenario else None,
+            editor.reasoning.whatif.assume.get(id),
             folded=id in editor.folded,
         )
 

@@ -186,7 +186,7 @@ class MapView(QWidget):
         if not self._is_fitted:
             self._is_fitted = True
             self._show_first()
-            QTimer.singleShot(0, self.editor.finish_evaluation)  # a large map's waits for this frame
+            QTimer.singleShot(0, self.editor.reasoning.finish)  # a large map's waits for this frame
         painter = QPainter(self)
         self.painting.paint(painter, self.camera)
         self.overlay.paint(painter, self.camera, self.preview, self._pointing.hovered)

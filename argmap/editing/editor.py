@@ -5,9 +5,10 @@ Every view reads the editor and edits through it; what one view does, the others
 
 from collections.abc import Callable, Iterable
 
-from argmap.analysis.strength import Evaluation, evaluate, reevaluate
+from argmap.analysis.strength import Evaluation
 from argmap.editing.arrangement import Arrangement
 from argmap.editing.folding import hidden_by, leading_to
+from argmap.editing.reasoning import Later, Reasoning
 from argmap.editing.signals import Signal
 from argmap.layout.sizes import TextMeasure
 from argmap.model import edits
@@ -16,12 +17,6 @@ from argmap.model.document import Document
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Node, Record, Scenario
 from argmap.model.wording import tr
-
-#: Runs a function once the program is idle again; tests pass their own.
-Later = Callable[[Callable[[], None]], None]
-
-#: A larger map is shown first; who shows it then calls `finish_evaluation`.
-EVALUATED_AT_ONCE = 3_000
 
 
 class Editor:
@@ -37,12 +32,11 @@ class Editor:
         self.document = Document(map)
         self.arrangement = Arrangement(map, measure)
         self.selection: tuple[str, ...] = ()
-        self.scenario_id: str | None = None
-        self.evaluation: Evaluation = evaluate(ArgumentMap())
+        self.reasoning = Reasoning(map, later)
         self.folded: frozenset[str] = frozenset()
         self.hidden: frozenset[str] = frozenset()
         self.changed: Signal[[Change, set[str]]] = Signal()
-        self.evaluated: Signal[[frozenset[str]]] = Signal()
+        self.evaluated = self.reasoning.evaluated
         self.selected: Signal[[]] = Signal()
         self.rearranged: Signal[[]] = Signal()
         self.text_wanted: Signal[[str]] = Signal()
@@ -50,12 +44,7 @@ class Editor:
         self.said: Signal[[str]] = Signal()
         self.drafted: Signal[[Callable[[], Change] | None]] = Signal()
         self.typing_ends: Signal[[]] = Signal()
-        self._later = later
-        self._unevaluated: Change | None = None
         self.document.subscribe(self._follow)
-        self._is_unevaluated = len(map.nodes) > EVALUATED_AT_ONCE
-        if not self._is_unevaluated:
-            self.evaluation = evaluate(map)
 
     @property
     def map(self) -> ArgumentMap:
@@ -63,9 +52,14 @@ class Editor:
         return self.document.map
 
     @property
+    def evaluation(self) -> Evaluation:
+        """What the map comes to, under what is supposed."""
+        return self.reasoning.evaluation
+
+    @property
     def scenario(self) -> Scenario | None:
         """The scenario in use."""
-        return self.map.scenarios.get(self.scenario_id or "")
+        return self.reasoning.scenario
 
     @property
     def primary(self) -> Record | None:
@@ -112,11 +106,6 @@ class Editor:
         self.select([id])
         self.shown.emit(id)
 
-    def use_scenario(self, id: str | None) -> None:
-        """Evaluate under a scenario's assumptions, or under none; this is no edit."""
-        self.scenario_id = id
-        self._evaluate_anew()
-
     def fold(self, folded: Iterable[str]) -> None:
         """Fold exactly these nodes: what leads only to them goes out of sight."""
         self.folded = frozenset(folded)
@@ -133,27 +122,13 @@ class Editor:
             self.arrangement.tidy(self.hidden)
             self.rearranged.emit()
 
-    def finish_evaluation(self) -> None:
-        """Evaluate what has changed since the last time, at once; a large map just opened, all of it."""
-        if self._is_unevaluated:
-            self._evaluate_anew()
-            return
-        change, self._unevaluated = self._unevaluated, None
-        if change is None:
-            return
-        self.evaluation, differs = reevaluate(self.map, self.evaluation, change, self.scenario)
-        self.evaluated.emit(differs)
-
     def _follow(self, change: Change) -> None:
         hidden_before = self.hidden
         if self.folded:
             self._hide()
         moved = self.arrangement.follow(change, self.hidden)
-        waiting = self._unevaluated
-        self._unevaluated = waiting.then(change) if waiting else change
-        if waiting is None:
-            self._later(self.finish_evaluation)
-        self._let_go_of_removed()
+        self.reasoning.follow(change)
+        self.select(self.selection)
         self.changed.emit(change, moved)
         if (hidden_before - self.hidden) & self.map.nodes.keys():  # they had no room until now
             self.arrangement.tidy(self.hidden)
@@ -168,16 +143,3 @@ class Editor:
     def _hide(self) -> None:
         self.folded = frozenset(id for id in self.folded if isinstance(self.map.get(id), Node))
         self.hidden = hidden_by(self.map, self.folded)
-
-    def _let_go_of_removed(self) -> None:
-        if self.scenario_id is not None and self.scenario is None:
-            self.scenario_id = None
-            self._unevaluated = None
-            self._later(self._evaluate_anew)
-        self.select(self.selection)
-
-    def _evaluate_anew(self) -> None:
-        self._is_unevaluated = False
-        self._unevaluated = None
-        self.evaluation = evaluate(self.map, self.scenario)
-        self.evaluated.emit(frozenset(self.map.nodes) | frozenset(self.map.links))

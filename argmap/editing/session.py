@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from argmap.editing.editor import Editor, Later
+from argmap.editing.editor import Editor
+from argmap.editing.reasoning import Later
 from argmap.editing.recovery import Recovery
 from argmap.formats import native
 from argmap.formats.files import stamp_of, write_bytes

@@ -27,7 +27,7 @@ class ScenarioSwitch(QWidget):
             editor.selected.connect(self._on_selected),
         )
         self.choice = _choice()
-        self.choice.activated.connect(lambda place: editor.use_scenario(self.choice.itemData(place)))
+        self.choice.activated.connect(lambda place: editor.reasoning.use_scenario(self.choice.itemData(place)))
         self.add = IconButton("scenario", tr("New scenario from the selected card"))
         self.add.setMinimumWidth(36)  # room for the mark of a menu
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -66,7 +66,7 @@ class ScenarioSwitch(QWidget):
 
     def _choose_present(self) -> None:
         ids = [self.choice.itemData(place) for place in range(self.choice.count())]
-        present = self._editor.scenario_id
+        present = self._editor.reasoning.scenario_id
         self.choice.setCurrentIndex(ids.index(present) if present in ids else 0)
 
     def _make(self, *, assumed: bool) -> None:
@@ -78,7 +78,7 @@ class ScenarioSwitch(QWidget):
         title = tr("If true: {card}", card=name) if assumed else tr("If false: {card}", card=name)
         made = Scenario(id=fresh_id(map), title=title, assume={card.id: assumed})
         if Subject(self._editor).apply(tr("Add scenario"), lambda: edits.add(map, made)):
-            self._editor.use_scenario(made.id)
+            self._editor.reasoning.use_scenario(made.id)
 
 
 def _choice() -> QComboBox:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.analysis.strength import Evaluation
+from argmap.analysis.whatif import NOTHING, WhatIf
 from argmap.layout.frames import Frame, frames
 from argmap.layout.placement import Placement
 from argmap.layout.sizes import CardFit
 from argmap.model.graph import ArgumentMap
-from argmap.model.records import Scenario
 from argmap.picture.flow import Rect
 from argmap.picture.looks import CardLook, card_look
 from argmap.picture.palette import Theme
@@ -36,20 +36,19 @@ def compose(
     placement: Placement,
     fits: Mapping[str, CardFit],
     theme: Theme,
-    scenario: Scenario | None = None,
+    whatif: WhatIf = NOTHING,
 ) -> Scene:
     """Put a whole map together for a picture of it."""
 
     def rect_of(id: str) -> Rect:
         return (*placement.places[id], fits[id].width, fits[id].height)
 
-    assume = scenario.assume if scenario else {}
     router = Router(map, rect_of, placement.rows, placement.direction)
     sizes = {id: (fit.width, fit.height) for id, fit in fits.items()}
     framed = frames(map, placement.places, sizes)
     routes = [route for id in sorted(map.links) if (route := router.route(id))]
     cards = [
-        (card_look(map, node, fits[id], evaluation.nodes.get(id), assume.get(id)), rect_of(id))
+        (card_look(map, node, fits[id], evaluation.nodes.get(id), whatif.assume.get(id)), rect_of(id))
         for id, node in sorted(map.nodes.items())
     ]
     bounds = _bounds([rect for _, rect in cards] + [(f.x, f.y, f.w, f.h) for f in framed])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from argmap.analysis.strength import evaluate
+from argmap.analysis.whatif import NOTHING, WhatIf
 from argmap.formats.files import write_bytes
 from argmap.formats.svg import write_svg
 from argmap.layout.pivot import arrange
@@ -10,7 +11,7 @@ from argmap.layout.placement import Placement
 from argmap.layout.sizes import fit_card
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
-from argmap.model.records import Scenario
+
 from argmap.model.wording import tr
 from argmap.picture.palette import load_theme
 from argmap.picture.scene import Scene, compose
@@ -27,7 +28,7 @@ def write_picture(
     theme: str = "light",
     direction: str | None = None,
     scale: float = 1.0,
-    scenario: Scenario | None = None,
+    whatif: WhatIf = NOTHING,
 ) -> None:
     """Draw a map to a file ending in .svg, .png or .pdf. Raises FormatError."""
     write = WRITERS.get(out.suffix.lower())
@@ -35,15 +36,15 @@ def write_picture(
         raise FormatError(
             tr("A picture's name ends in .svg, .png or .pdf, not in “{suffix}”.", suffix=out.suffix)
         )
-    write_bytes(out, write(_scene(map, theme, direction, scenario), scale))
+    write_bytes(out, write(_scene(map, theme, direction, whatif), scale))
 
 
-def _scene(map: ArgumentMap, theme: str, direction: str | None, scenario: Scenario | None) -> Scene:
+def _scene(map: ArgumentMap, theme: str, direction: str | None, whatif: WhatIf) -> Scene:
     measure = QtMeasure()
     fits = {id: fit_card(node, measure) for id, node in map.nodes.items()}
     sizes = {id: (fit.width, fit.height) for id, fit in fits.items()}
     placement = _place(map, sizes, direction)
-    return compose(map, evaluate(map, scenario), placement, fits, load_theme(theme), scenario)
+    return compose(map, evaluate(map, whatif), placement, fits, load_theme(theme), whatif)
 
 
 def _place(map: ArgumentMap, sizes: dict[str, tuple[float, float]], direction: str | None) -> Placement:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.analysis.semantics import SEMANTICS, dfquad_aggregate, dfquad_influence
+from argmap.analysis.semantics import SEMANTICS, linear_influence, product_energy
 
 
 def moved(credence, attacks=(), supports=(), name="dfquad"):
@@ -28,9 +28,9 @@ def test_the_traps_come_out_as_documented(supports, attacks, expected):
 
 
 def test_nothing_that_bears_leaves_the_credence():
-    assert dfquad_influence(0.3, dfquad_aggregate([], [])) == 0.3
+    assert linear_influence(0.3, product_energy([], [])) == 0.3
 
 
 def test_energy_takes_the_rest_of_the_way_up_and_all_of_it_down():
-    assert dfquad_influence(0.2, 1.0) == 1.0
-    assert dfquad_influence(0.2, -1.0) == 0.0
+    assert linear_influence(0.2, 1.0) == 1.0
+    assert linear_influence(0.2, -1.0) == 0.0

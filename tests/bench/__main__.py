@@ -131,7 +131,7 @@ def measure_argmap(application: QApplication, data: bytes) -> dict[str, float]:
         change = edits.set_field(editor.map, id, "credence", 0.1 + number * 0.03)
         step.read()
         editor.apply("credence", change)
-        editor.finish_evaluation()
+        editor.reasoning.finish()
         edited.append(step.read())
     made["evaluation and all, one edit, ms"] = statistics.median(edited)
     step.read()

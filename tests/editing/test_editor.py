@@ -3,7 +3,9 @@
 import pytest
 
 from argmap.analysis.strength import evaluate
-from argmap.editing.editor import EVALUATED_AT_ONCE, Editor
+from argmap.analysis.whatif import under
+from argmap.editing.editor import Editor
+from argmap.editing.reasoning import EVALUATED_AT_ONCE
 from argmap.editing.finding import find
 from argmap.model import edits
 from argmap.model.errors import EditError
@@ -78,38 +80,38 @@ def test_only_what_differs_is_told(waiting, turn, heard):
 
 def test_a_scenario_is_no_edit(waiting, turn, heard):
     before = file_of(waiting)
-    waiting.use_scenario("z")
+    waiting.reasoning.use_scenario("z")
     assert waiting.scenario.title == "The claim holds"
     assert waiting.evaluation.nodes["claim"].strength == 1.0
-    assert heard == [frozenset(waiting.map.nodes) | frozenset(waiting.map.links)]
+    assert heard == [frozenset({"claim"})]
     assert not waiting.document.is_dirty
     assert file_of(waiting) == before
-    waiting.use_scenario(None)
+    waiting.reasoning.use_scenario(None)
     assert waiting.evaluation.nodes == evaluate(waiting.map).nodes
 
 
 def test_edits_are_evaluated_under_the_scenario_in_use(waiting, turn):
-    waiting.use_scenario("z")
+    waiting.reasoning.use_scenario("z")
     waiting.apply("Assume", edits.set_field(waiting.map, "z", "assume", {"reason": False}))
     waiting.apply("Add", edits.add(waiting.map, edits.new_node(waiting.map), stance="attack", target="claim"))
     turn.pass_()
-    assert waiting.evaluation.nodes == evaluate(waiting.map, waiting.map.scenarios["z"]).nodes
+    assert waiting.evaluation.nodes == evaluate(waiting.map, under(waiting.map.scenarios["z"])).nodes
 
 
 def test_a_scenario_that_is_removed_is_switched_off(waiting, turn):
-    waiting.use_scenario("z")
+    waiting.reasoning.use_scenario("z")
     waiting.apply("Remove", edits.remove(waiting.map, ["z"]))
     turn.pass_()
-    assert waiting.scenario_id is None
+    assert waiting.reasoning.scenario_id is None
     assert waiting.evaluation.nodes == evaluate(waiting.map).nodes
 
 
 def test_switching_in_the_middle_of_a_turn_reckons_with_the_edits_before(waiting, turn):
     waiting.apply("Rate", edits.set_field(waiting.map, "claim", "credence", 0.9))
-    waiting.use_scenario("z")
+    waiting.reasoning.use_scenario("z")
     waiting.apply("Rate", edits.set_field(waiting.map, "ground", "credence", 0.1))
     turn.pass_()
-    assert waiting.evaluation.nodes == evaluate(waiting.map, waiting.map.scenarios["z"]).nodes
+    assert waiting.evaluation.nodes == evaluate(waiting.map, under(waiting.map.scenarios["z"])).nodes
 
 
 def test_a_large_map_is_shown_before_it_is_evaluated(measure, turn):
@@ -117,7 +119,7 @@ def test_a_large_map_is_shown_before_it_is_evaluated(measure, turn):
     map = ArgumentMap(Node(id=f"n{i}", kind="claim", credence=0.5) for i in range(count))
     editor = Editor(map, measure, turn)
     assert editor.evaluation.nodes == {}
-    editor.finish_evaluation()
+    editor.reasoning.finish()
     assert len(editor.evaluation.nodes) == count
 
 

@@ -328,7 +328,7 @@ def test_a_source_lists_the_cards_that_cite_it(editor, inspector):
 def test_strength_follows_evaluation(editor, inspector):
     editor.select(["claim"])
     assert "from" in inspector.form.fields["strength"].text()
-    editor.use_scenario("z")
+    editor.reasoning.use_scenario("z")
     assert inspector.form.fields["strength"].text() == "1.00"
 
 

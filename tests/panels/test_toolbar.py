@@ -75,16 +75,16 @@ def test_escape_closes_and_finds_nothing_any_more(qtbot, bar):
 
 def test_switching_a_scenario_on_is_no_edit(editor, switch):
     switch.choice.activated.emit(1)
-    assert editor.scenario_id == "z"
+    assert editor.reasoning.scenario_id == "z"
     assert switch.choice.currentText() == "The claim holds"
     assert editor.evaluation.nodes["claim"].strength == 1.0
     assert not editor.document.is_dirty
     switch.choice.activated.emit(0)
-    assert editor.scenario_id is None
+    assert editor.reasoning.scenario_id is None
 
 
 def test_the_switch_follows_the_scenarios_of_the_map(editor, switch):
-    editor.use_scenario("z")
+    editor.reasoning.use_scenario("z")
     assert switch.choice.currentIndex() == 1
     editor.apply("Elsewhere", edits.set_field(editor.map, "z", "title", "Suppose so"))
     assert switch.choice.currentText() == "Suppose so"

@@ -10,6 +10,7 @@ from defusedxml import ElementTree
 from PySide6.QtGui import QImage
 
 from argmap.analysis.strength import evaluate
+from argmap.analysis.whatif import NOTHING, under
 from argmap.formats.svg import write_svg
 from argmap.layout.pivot import arrange
 from argmap.layout.sizes import fit_card
@@ -42,12 +43,12 @@ AWKWARD = {
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def scene_of(map, theme="light", direction=None, scenario=None):
+def scene_of(map, theme="light", direction=None, whatif=NOTHING):
     measure = QtMeasure()
     fits = {id: fit_card(node, measure) for id, node in map.nodes.items()}
     sizes = {id: (fit.width, fit.height) for id, fit in fits.items()}
     placement = arrange(map, sizes, direction or map.info.direction)
-    return compose(map, evaluate(map, scenario), placement, fits, load_theme(theme), scenario)
+    return compose(map, evaluate(map, whatif), placement, fits, load_theme(theme), whatif)
 
 
 def awkward_map():
@@ -236,5 +237,5 @@ def test_a_map_placed_by_hand_is_exported_as_it_lies(tmp_path):
 
 def test_a_scenario_is_shown_on_the_cards_it_is_about(example):
     scenario = next(iter(example.scenarios.values()))
-    found = words_of_svg(write_svg(scene_of(example, scenario=scenario)))
+    found = words_of_svg(write_svg(scene_of(example, whatif=under(scenario))))
     assert all("assumed" in found[id] for id in scenario.assume)
