@@ -5,12 +5,15 @@ here raises EditError with a sentence that says what to select first.
 """
 
 from collections.abc import Callable
+from math import ceil, floor
 
+from argmap.analysis.grounds import UNRATED
 from argmap.editing.editor import Editor
 from argmap.model import edits
 from argmap.model.change import Change
+from argmap.model.credences import kept_open
 from argmap.model.errors import EditError
-from argmap.model.records import CARRIED_KINDS, INFO, Link, Node, Record
+from argmap.model.records import CARRIED_KINDS, INFO, Link, Node, Record, as_band
 from argmap.model.wording import tr
 
 Command = Callable[[Editor], None]
@@ -127,6 +130,36 @@ def set_judgement(judgement: str | None) -> Command:
     return run
 
 
+def step_credence(step: float) -> Command:
+    """Make a command that moves the credence of the selected card to the next multiple of `step`."""
+
+    def run(editor: Editor) -> None:
+        node = _selected_node(editor)
+        now = UNRATED if node.credence is None else sum(as_band(node.credence)) / 2
+        credence = kept_open(_stepped(now, step), node.kind)
+        if credence != node.credence:
+            editor.apply(tr("Set credence"), edits.set_field(editor.map, node.id, "credence", credence))
+
+    return run
+
+
+def assume(value: bool | None) -> Command:  # noqa: FBT001  a value, no switch
+    """Make a command that assumes the selected cards to be true or false for a while, or nothing of them."""
+
+    def run(editor: Editor) -> None:
+        whatif = editor.reasoning.whatif
+        for id in _selected_nodes(editor):
+            whatif = whatif.assuming(id, value)
+        editor.reasoning.suppose(whatif)
+
+    return run
+
+
+def stop_supposing(editor: Editor) -> None:
+    """Go back to the map as it stands."""
+    editor.reasoning.use_scenario(None)
+
+
 def set_stance(stance: str) -> Command:
     """Make a command that turns the selected link, or the one the selected card makes."""
 
@@ -217,6 +250,13 @@ def _add(
 def _write_new(editor: Editor, label: str, node: Node, change: Change) -> None:
     editor.apply(label, change, select=[node.id])
     editor.text_wanted.emit(node.id)
+
+
+def _stepped(now: float, step: float) -> float:
+    """Give the next multiple of a step above or below, between 0 and 1."""
+    size, slack = abs(step), 1e-9  # .35 / .05 is a hair less than 7
+    places = floor(now / size + 1 + slack) if step > 0 else ceil(now / size - 1 - slack)
+    return round(min(max(places * size, 0.0), 1.0), 2)
 
 
 def _selected_node(editor: Editor) -> Node:

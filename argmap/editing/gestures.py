@@ -11,9 +11,14 @@ from typing import Protocol
 
 from argmap.editing.editor import Editor
 from argmap.model import edits
+from argmap.model.credences import kept_open
 from argmap.model.errors import ArgmapError
 from argmap.model.wording import tr
+from argmap.picture.cards import bar_of
 from argmap.picture.flow import Point, Rect
+
+#: How much less a pointer moves a credence while Shift is held.
+_FINE = 5
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,15 @@ class Pointer:
     alt: bool = False
 
 
+@dataclass(frozen=True)
+class Slide:
+    """How far along the bar of a card the pointer has come, 0 to 1, and where it is."""
+
+    id: str
+    share: float
+    at: Point
+
+
 @dataclass
 class Preview:
     """What a drag shows before it is done; it is drawn over the map and never enters it."""
@@ -37,6 +51,7 @@ class Preview:
     band: Rect | None = None
     ghosts: dict[str, Point] = field(default_factory=dict)
     target: str | None = None
+    slide: Slide | None = None
 
 
 class Surface(Protocol):
@@ -117,12 +132,55 @@ def draw_band(editor: Editor, surface: Surface, start: Point) -> Drag:
         _clear(surface)
 
 
+def slide_credence(editor: Editor, surface: Surface, id: str) -> Drag:
+    """Drag along the bar of a card: the whole map shows what another credence would come to.
+
+    Letting go sets it, as one step. With Shift held the pointer moves it a fifth as far.
+    """
+    bar = bar_of(editor.arrangement.rect_of(id))
+    is_hidden = id in editor.reasoning.whatif.assume
+    slide: Slide | None = None
+    try:
+        while (pointer := (yield)).is_down:
+            if is_hidden:
+                surface.say(tr("Its credence does not count while it is assumed. Switch that off first."))
+                continue
+            slide = Slide(id, _slid(bar, pointer, slide), pointer.at)
+            editor.reasoning.try_out(id, _settable(editor, slide))
+            surface.preview = Preview(slide=slide)
+            surface.say(tr("Let go to set the credence. Shift moves it finely, Escape leaves it as it was."))
+            surface.refresh()
+        if slide is not None:
+            change = edits.set_field(editor.map, id, "credence", _settable(editor, slide))
+            editor.apply(tr("Set credence"), change)
+            editor.reasoning.finish()  # else the next frame would show what was before
+    finally:
+        editor.reasoning.end_trial()
+        _clear(surface)
+
+
 def drag_view(surface: Surface, start: Point) -> Drag:
     """Drag the view itself: with Space held, or with the middle button."""
     last = start
     while (pointer := (yield)).is_down:
         surface.pan(pointer.screen[0] - last[0], pointer.screen[1] - last[1])
         last = pointer.screen
+
+
+def _slid(bar: Rect, pointer: Pointer, before: Slide | None) -> float:
+    """Give the share of a bar that the pointer is at, or with Shift the last one, moved a little."""
+    left, _top, width, _height = bar
+    if pointer.shift and before is not None:
+        share = before.share + (pointer.at[0] - before.at[0]) / width / _FINE
+    else:
+        share = (pointer.at[0] - left) / width
+    return min(max(share, 0.0), 1.0)
+
+
+def _settable(editor: Editor, slide: Slide) -> float:
+    """Give the credence that a slide stands for, with two digits and kept off certainty."""
+    node = editor.map.nodes.get(slide.id)
+    return kept_open(round(slide.share, 2), node.kind if node else "")  # type: ignore[return-value]
 
 
 def _target(editor: Editor, surface: Surface, pointer: Pointer, leaving: Sequence[str]) -> str | None:

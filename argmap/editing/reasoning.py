@@ -22,7 +22,9 @@ class Reasoning:
 
     `evaluated` comes with the ids whose strength differs, once a turn of the event loop at
     most for edits, at once for what is supposed. `supposed` comes when the supposition, the
-    scenario in use or the rules are others. Nothing here is part of the map or its history.
+    scenario in use or the rules are others. `tried` is a credence that a drag tries out on
+    top of all that; nobody is told of it but by `evaluated`. Nothing here is part of the map
+    or its history.
     """
 
     def __init__(self, map: ArgumentMap, later: Later) -> None:
@@ -30,6 +32,7 @@ class Reasoning:
         self.rules: Rules = DEFAULT
         self.whatif: WhatIf = NOTHING
         self.scenario_id: str | None = None
+        self.tried: tuple[str, float] | None = None
         self.evaluated: Signal[[frozenset[str]]] = Signal()
         self.supposed: Signal[[]] = Signal()
         self._later = later
@@ -72,6 +75,14 @@ class Reasoning:
         gone = self.whatif.withdrawn | {source} if does else self.whatif.withdrawn - {source}
         self.suppose(WhatIf(self.whatif.assume, gone))
 
+    def try_out(self, id: str, credence: float) -> None:
+        """Give a node another credence for as long as a drag lasts, on top of what is supposed."""
+        self._try((id, credence))
+
+    def end_trial(self) -> None:
+        """Try nothing out any more."""
+        self._try(None)
+
     def use_scenario(self, id: str | None) -> None:
         """Suppose exactly what a scenario assumes, or nothing with None."""
         self.scenario_id = id
@@ -87,7 +98,7 @@ class Reasoning:
         self.rules = rules
         self.finish()
         self._standing = Evaluator(self.map, NOTHING, rules)
-        self._trial = Evaluator(self.map, self.whatif, rules) if self.whatif else None
+        self._trial = Evaluator(self.map, self._in_force, rules) if self._in_force else None
         self._tell_all()
         self.supposed.emit()
 
@@ -104,7 +115,7 @@ class Reasoning:
         if self._is_waiting:
             self._is_waiting = False
             self._standing = Evaluator(self.map, NOTHING, self.rules)
-            self._trial = Evaluator(self.map, self.whatif, self.rules) if self.whatif else None
+            self._trial = Evaluator(self.map, self._in_force, self.rules) if self._in_force else None
             self._tell_all()
         elif change is not None:
             differs = self._standing.follow(change)
@@ -115,6 +126,18 @@ class Reasoning:
             self.evaluated.emit(differs)
 
     # -- inside ---------------------------------------------------------------------------
+
+    @property
+    def _in_force(self) -> WhatIf:
+        """What is supposed, and what is tried out."""
+        return self.whatif.assuming(*self.tried) if self.tried else self.whatif
+
+    def _try(self, tried: tuple[str, float] | None) -> None:
+        self.finish()
+        if tried != self.tried:
+            marked = {one[0] for one in (self.tried, tried) if one}
+            self.tried = tried
+            self._reevaluate(marked)
 
     def _follow_scenario(self, before: object) -> None:
         """Keep up with the scenario in use: where nothing else was supposed, suppose what it says now."""
@@ -128,8 +151,8 @@ class Reasoning:
     def _reevaluate(self, marked: Set[str]) -> None:
         if self._trial is None:
             self._trial = Evaluator(self.map, NOTHING, self.rules)
-        differs = self._trial.suppose(self.whatif)
-        if not self.whatif:
+        differs = self._trial.suppose(self._in_force)
+        if not self._in_force:
             self._trial = None
         self.evaluated.emit(differs | marked)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from argmap.analysis.ratings import best_citation
 from argmap.analysis.strength import Strength
 from argmap.layout.sizes import CardFit, is_right_to_left
 from argmap.model.graph import ArgumentMap
@@ -24,12 +25,16 @@ class CardLook:
     credence: tuple[float, float] | None
     strength: Strength | None
     figure: str
+    before: str
     word: str
     judgement: str | None
     has_note: bool
     citations: int
     assumed: str
+    status: str
+    is_unjudged: bool
     is_folded: bool
+    is_tinted: bool
 
 
 def card_look(
@@ -39,9 +44,16 @@ def card_look(
     strength: Strength | None,
     assumed: object = None,
     *,
+    before: Strength | None = None,
+    status: str = "",
     folded: bool = False,
+    tinted: bool = False,
 ) -> CardLook:
-    """Say what a node's card shows; `assumed` is what the scenario in use says of it."""
+    """Say what a node's card shows.
+
+    `assumed` is what is supposed of it, `before` its strength as the map stands, where
+    anything is supposed, and `status` ``in``, ``out``, ``undecided`` or nothing.
+    """
     return CardLook(
         id=node.id,
         kind=node.kind,
@@ -52,12 +64,16 @@ def card_look(
         credence=None if node.credence is None else as_band(node.credence),
         strength=strength,
         figure=figure(strength),
+        before=earlier(before, strength),
         word=_credence_words(map, node),
         judgement=node.judgement,
         has_note=bool(node.note),
         citations=len(node.citations),
         assumed=_assumption_words(assumed),
+        status=status,
+        is_unjudged=rests_on_unjudged(map, node),
         is_folded=folded,
+        is_tinted=tinted,
     )
 
 
@@ -68,6 +84,19 @@ def figure(strength: Strength | None) -> str:
     if strength.strength is None:
         return f"{number(strength.lo)}–{number(strength.hi)}"
     return number(strength.strength)
+
+
+def earlier(before: Strength | None, now: Strength | None) -> str:
+    """Write what a strength was as the map stands; nothing where a card would show the same now."""
+    was = figure(before)
+    return was if was != figure(now) else ""
+
+
+def rests_on_unjudged(map: ArgumentMap, node: Node) -> bool:
+    """Say whether the reliability of the best source of a node is F: it cannot be judged."""
+    best = best_citation(map, node)
+    source = map.sources.get(best.source) if best else None
+    return source is not None and source.reliability == "F"
 
 
 def number(value: float) -> str:

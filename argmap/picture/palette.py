@@ -42,6 +42,12 @@ class Theme(msgspec.Struct, frozen=True):
         return self.tints.get(kind, self.tint_other)
 
 
+def mixed(one: str, other: str, share: float) -> str:
+    """Mix two colours: `share` of the one, the rest of the other."""
+    channels = ((int(colour[at : at + 2], 16) for at in (1, 3, 5)) for colour in (one, other))
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in zip(*channels, strict=True))
+
+
 @cache
 def load_theme(name: str) -> Theme:
     """Load the theme called ``light`` or ``dark``."""

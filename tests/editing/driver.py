@@ -2,6 +2,7 @@
 
 from argmap.editing import gestures
 from argmap.editing.gestures import Pointer, Preview
+from argmap.picture.cards import bar_of
 
 
 class FlatSurface:
@@ -68,6 +69,14 @@ class Mouse:
 
     def press_ground(self, at):
         return self._start(gestures.draw_band(self.editor, self.surface, at), at)
+
+    def grab_bar(self, id):
+        return self._start(gestures.slide_credence(self.editor, self.surface, id), self.along_bar(id, 0.5))
+
+    def along_bar(self, id, share):
+        """Give the point of a card's bar where a share of it ends."""
+        x, y, w, h = bar_of(self.editor.arrangement.rect_of(id))
+        return (x + share * w, y + h / 2)
 
     def press_wheel(self, at):
         return self._start(gestures.drag_view(self.surface, at), at)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from argmap.analysis.strength import evaluate
 from argmap.editing import commands
 from argmap.editing.gestures import Preview
 from argmap.model import edits
@@ -146,6 +147,7 @@ def test_the_view_follows_the_pointer(mouse):
 
 
 STARTS = {
+    "credence": lambda mouse: mouse.grab_bar("ground"),
     "link": lambda mouse: mouse.pull_handle("alone"),
     "link from a premise": lambda mouse: mouse.pull_handle("reason"),
     "cards": lambda mouse: mouse.grab("alone", "motive"),
@@ -174,6 +176,8 @@ def test_escape_ends_a_drag_without_a_trace(editor, mouse, start, path, free):
     assert steps(editor) == count
     assert editor.arrangement.placement.places == places
     assert editor.selection == ("one",)
+    assert editor.reasoning.tried is None
+    assert editor.evaluation.nodes == evaluate(editor.map).nodes
 
 
 def test_what_is_removed_while_it_is_dragged_is_told_in_a_sentence(editor, mouse, said):
