@@ -5,7 +5,7 @@ ARGS ?=
 BIN := .venv/bin
 OFFSCREEN := QT_QPA_PLATFORM=$(or $(QT_QPA_PLATFORM),offscreen)
 
-.PHONY: help run test bench lint picture screenshots clean ready-to-run ready-to-test
+.PHONY: help run test deep bench lint picture screenshots clean ready-to-run ready-to-test
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 20
@@ -15,6 +15,9 @@ run: ready-to-run ## Open the example, or another map: make run MAP=file
 
 test: ready-to-test ## Run the tests, or some: make test ARGS=tests/model
 	@$(OFFSCREEN) $(BIN)/python -m pytest $(ARGS)
+
+deep: ready-to-test ## Try the laws of the reasoning on 1,000 random maps each
+	@$(OFFSCREEN) $(BIN)/python -m pytest --hypothesis-profile=deep tests/analysis tests/model/test_walks.py $(ARGS)
 
 bench: ready-to-test ## Measure speed
 	@$(OFFSCREEN) $(BIN)/python -m tests.bench $(ARGS)

@@ -12,7 +12,9 @@ from argmap.formats.registry import load
 from argmap.model.graph import ArgumentMap
 from argmap.shipped import shipped
 
-settings.register_profile("argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_CHECKS = [HealthCheck.too_slow]
+settings.register_profile("argmap", deadline=None, max_examples=50, suppress_health_check=_CHECKS)
+settings.register_profile("deep", deadline=None, max_examples=1_000, suppress_health_check=_CHECKS)
 settings.load_profile("argmap")
 
 EXAMPLES = ("north-korea-troops.argmap", "school-phones.argmap")

@@ -1,4 +1,4 @@
-"""Takes a change of the map up into its network: what goes in, goes out, is connected anew. Solves nothing."""
+"""Takes a change of the map up into its network: what goes in or out, what is connected anew."""
 
 from collections.abc import Iterator
 
@@ -42,9 +42,7 @@ def _put_nodes(network: Network, grounds: Grounds, ids: set[str]) -> set[int]:
 
 
 def _stays(network: Network, map: ArgumentMap, id: str) -> bool:
-    return (
-        _is_carrying(map, id) and network.is_as_connected(map.links[id]) and _target_stays(map, id)
-    )
+    return _is_carrying(map, id) and network.is_as_connected(map.links[id]) and _target_stays(map, id)
 
 
 def _target_stays(map: ArgumentMap, id: str) -> bool:

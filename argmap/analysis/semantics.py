@@ -95,6 +95,8 @@ def euler_influence(credence: float, energy: float) -> float:
 
     Source: Amgoud, Ben-Naim, IJAR 2018.
     """
+    if energy == 0.0:
+        return credence  # the formula says so too, up to rounding
     return 1.0 - (1.0 - credence * credence) / (1.0 + credence * exp(min(energy, _ENOUGH)))
 
 
@@ -103,7 +105,7 @@ def logistic_influence(credence: float, energy: float) -> float:
 
     Source: Potyka, AAAI 2021.
     """
-    if credence in (0.0, 1.0):
+    if energy == 0.0 or credence in (0.0, 1.0):
         return credence
     odds = log(credence / (1.0 - credence)) + energy
     if odds >= 0.0:

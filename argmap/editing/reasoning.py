@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Set
 
+from argmap.analysis.excerpt import Excerpt, cut_from
 from argmap.analysis.semantics import DEFAULT, Rules
 from argmap.analysis.strength import Evaluation, Evaluator
 from argmap.analysis.whatif import NOTHING, Assumed, WhatIf, under
@@ -50,6 +51,14 @@ class Reasoning:
     def plain(self) -> Evaluation:
         """What the map comes to as it stands."""
         return self._standing.evaluation
+
+    def excerpt(self, topic: str) -> Excerpt:
+        """Cut out what leads to a node, under what is supposed, to ask it questions elsewhere.
+
+        Raises AnalysisError where there is no such node.
+        """
+        self.finish()
+        return cut_from(self._trial or self._standing, topic)
 
     @property
     def scenario(self) -> Scenario | None:

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.analysis.contributions import contributions
+from argmap.analysis.excerpt import cut
 from argmap.analysis.grounds import Grounds
 from argmap.analysis.semantics import Rules
 from argmap.analysis.strength import Strength, evaluate
@@ -37,19 +39,29 @@ def published():
     return json.loads(CASES.read_text(encoding="utf-8")) if CASES.exists() else []
 
 
-@pytest.mark.parametrize("case", published(), ids=lambda case: case["name"])
-def test_published_examples_come_out_as_printed(case):
+def map_of(case):
     nodes = [claim(node["id"], node["base"]) for node in case["nodes"]]
     links = [
         link(f"{stance}:{i}", start, end, stance)
         for stance, pairs in (("attack", case["attacks"]), ("support", case["supports"]))
         for i, (start, end) in enumerate(pairs)
     ]
-    found = evaluate(ArgumentMap([*nodes, *links]), rules=Rules(case["semantics"])).nodes
-    tolerance = case.get("tolerance", 1e-9)
+    return ArgumentMap([*nodes, *links])
+
+
+@pytest.mark.parametrize("case", published(), ids=lambda case: case["name"])
+def test_published_examples_come_out_as_printed(case):
+    map, rules = map_of(case), Rules(case["semantics"])
+    found = evaluate(map, rules=rules).nodes
     assert {id: found[id].strength for id in case["expected"]} == pytest.approx(
-        case["expected"], abs=tolerance
+        case["expected"], abs=case.get("tolerance", 1e-9)
     )
+    for one in case.get("contributions", []):
+        if one["kind"] == "strength_if_base_0":
+            value = evaluate(map, WhatIf({one["of"]: 0.0}), rules).nodes[one["topic"]].strength
+        else:
+            value = contributions(cut(map, one["topic"], rules=rules), one["kind"]).values[one["of"]]
+        assert value == pytest.approx(one["expected"], abs=one["tolerance"])
 
 
 @pytest.mark.parametrize(("against", "expected"), [("step", 0.59), ("red", 0.55), (None, 0.95)])
