@@ -46,7 +46,7 @@ def shared_origins(map: ArgumentMap) -> Iterator[Finding]:
     origin, which the other has not, is not the same voice again.
     """
     origin = origins(map)
-    begun = {node.id: _origins_of(node, origin) for node in map.nodes.values() if node.kind == "evidence"}
+    begun = {node.id: voices_of(node, origin) for node in map.nodes.values()}
     heard: defaultdict[tuple[str, frozenset[str]], dict[str, str]] = defaultdict(dict)
     for link in map.links.values():
         if link.stance == "support" and is_carrying(map, link):
@@ -66,7 +66,10 @@ def shared_origins(map: ArgumentMap) -> Iterator[Finding]:
             yield doubt(target, message)
 
 
-def _origins_of(node: Node, origin: dict[str, str]) -> frozenset[str]:
+def voices_of(node: Node, origin: dict[str, str]) -> frozenset[str]:
+    """Give the sources that a piece of evidence goes back to in the end; none for other kinds."""
+    if node.kind != "evidence":
+        return frozenset()
     return frozenset(origin[one.source] for one in node.citations.values() if one.source in origin)
 
 

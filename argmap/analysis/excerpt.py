@@ -19,8 +19,8 @@ class Excerpt:
 
     It never changes, whatever becomes of the map, so it may be handed to another thread.
     `groups` is the order to solve them in, a ring as one group. `nodes` are the ids of the
-    nodes other than the topic, by place; `adjustable` those of them whose credence is the
-    reader's to set. Bands count with their midpoints.
+    nodes other than the topic, by place, `links` those of links; `adjustable` are the nodes
+    whose credence is the reader's to set. Bands count with their midpoints.
     """
 
     topic: str
@@ -28,7 +28,7 @@ class Excerpt:
     rules: Rules
     nodes: dict[int, str]
     adjustable: frozenset[int]
-    links: frozenset[int]
+    links: dict[int, str]
     bases: tuple[float, ...]
     attackers: tuple[tuple[Pair, ...], ...]
     supporters: tuple[tuple[Pair, ...], ...]
@@ -75,7 +75,7 @@ def cut_from(evaluator: Evaluator, topic: str) -> Excerpt:
             for place, id in nodes.items()
             if map.nodes[id].kind not in CARRIED_KINDS and slots[place] not in network.fixed
         ),
-        links=frozenset(places[slot] for slot in slots if slot in network.links),
+        links={places[slot]: network.ids[slot] for slot in slots if slot in network.links},
         bases=tuple(network.bases[slot] for slot in slots),
         attackers=tuple(_pairs(network, network.attackers, places, slot) for slot in slots),
         supporters=tuple(_pairs(network, network.supporters, places, slot) for slot in slots),

@@ -1,16 +1,12 @@
-"""What depends on where things come from: a source withdrawn, and reports that share one origin."""
+"""What falls with a source that is withdrawn. Reports that share one origin are in `reports`."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
-from argmap.analysis.batch import settled, without
-from argmap.analysis.excerpt import Excerpt
 from argmap.analysis.semantics import DEFAULT, Rules
 from argmap.analysis.strength import Evaluation, Evaluator
 from argmap.analysis.whatif import NOTHING, WhatIf
 from argmap.model.errors import AnalysisError
 from argmap.model.graph import ArgumentMap
-from argmap.model.origins import origins
 from argmap.model.wording import tr
 
 #: A smaller change of strength is rounding.
@@ -52,47 +48,3 @@ def strengths_that_differ(
         ):
             found[id] = (old.strength, new.strength)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class SharedOrigin:
-    """Nodes that lead to a topic and go back to one source, the strongest of them first."""
-
-    source: str
-    nodes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CountedOnce:
-    """A topic's strength as it stands, and with only the strongest of each group of reports counted."""
-
-    groups: tuple[SharedOrigin, ...]
-    as_it_stands: float
-    once: float
-
-
-def counted_once(map: ArgumentMap, excerpt: Excerpt, evaluation: Evaluation) -> CountedOnce | None:
-    """Say what becomes of a topic when reports that go back to one origin count as one.
-
-    None where there are no such reports. Raises AnalysisError where circles leave the topic open.
-    """
-    groups = _groups(map, excerpt, evaluation)
-    if not groups:
-        return None
-    places = {id: place for place, id in excerpt.nodes.items()}
-    spare = [places[id] for group in groups for id in group.nodes[1:]]
-    return CountedOnce(groups, settled(excerpt), float(without(excerpt, [spare])[0]))
-
-
-def _groups(map: ArgumentMap, excerpt: Excerpt, evaluation: Evaluation) -> tuple[SharedOrigin, ...]:
-    origin = origins(map)
-    found: dict[str, list[str]] = defaultdict(list)
-    for id in excerpt.nodes.values():
-        cited = {origin[one.source] for one in map.nodes[id].citations.values() if one.source in origin}
-        if len(cited) == 1:
-            found[cited.pop()].append(id)
-    return tuple(
-        SharedOrigin(source, tuple(sorted(ids, key=lambda id: (-evaluation.nodes[id].middle, id))))
-        for source, ids in sorted(found.items())
-        if len(ids) > 1
-    )
