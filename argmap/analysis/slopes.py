@@ -78,12 +78,7 @@ def join_slopes(values: Sequence[float], join: str) -> list[float]:
     """Give how fast linked premises, taken together, move with each of them."""
     if join == "product":
         return _products(values)
-    least = min(values)
-    return (
-        [1.0 if value == least else 0.0 for value in values]
-        if values.count(least) == 1
-        else _shared(values, least)
-    )
+    return _decisive(values, min(values))
 
 
 def _room(credence: float, energy: float) -> float:
@@ -112,12 +107,10 @@ def _products(values: Sequence[float]) -> list[float]:
 
 
 def _tops(strengths: Sequence[float]) -> list[float]:
-    top = max(strengths, default=0.0)
-    if list(strengths).count(top) > 1 or top == 0.0:
-        return _shared(strengths, top)
-    return [1.0 if one == top else 0.0 for one in strengths]
+    return _decisive(strengths, max(strengths, default=0.0))
 
 
-def _shared(strengths: Sequence[float], decisive: float) -> list[float]:
-    """Several decide together: moved one way, each of them alone does; the other way, none."""
-    return [0.5 if one == decisive else 0.0 for one in strengths]
+def _decisive(strengths: Sequence[float], value: float) -> list[float]:
+    """Share the slope out among those that have the deciding value: moved together, they move all of it."""
+    share = 1.0 / max(1, list(strengths).count(value))
+    return [share if one == value else 0.0 for one in strengths]
