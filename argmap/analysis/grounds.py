@@ -32,11 +32,16 @@ class Grounds:
         """Give what a node starts from: a number, a band, or None when nobody says."""
         if node.id in self.whatif.assume:
             return self.whatif.assume[node.id]
-        return node.credence if node.credence is not None else rated_credence(self.map, node, self.gone)
+        if node.credence is not None or not node.citations:
+            return node.credence
+        return rated_credence(self.map, node, self.gone)
 
     def weight(self, link: Link) -> float:
         """Give the most a link can carry."""
         if link.weight is not None:
             return link.weight
+        nodes = self.map.nodes
+        if not any(nodes[id].citations for id in link.premises):  # as for most links of a large map
+            return 1.0
         rated = rated_weight(self.map, link, self.gone)
         return 1.0 if rated is None else rated

@@ -6,6 +6,8 @@ Links are variables as nodes are; what goes in circles gets a range instead of a
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from argmap.analysis.downstream import take_up
 from argmap.analysis.grounds import UNRATED, Grounds
 from argmap.analysis.network import build
@@ -17,8 +19,7 @@ from argmap.model.change import Change
 from argmap.model.graph import ArgumentMap
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(Struct, frozen=True, gc=False):
     """A node's or link's strength from 0 to 1, and its bounds.
 
     `strength` is None where arguments run in circles and leave it undetermined; `certified`
