@@ -81,9 +81,10 @@ class FileActions:
                 return
         editor = self._window.editor
         editor.finish_typing()
-        theme = self._window.view.painting.theme.name
+        painting, whatif = self._window.view.painting, editor.reasoning.whatif
+        theme, tinted = painting.theme.name, painting.cards.is_tinted
         try:
-            write_picture(editor.map, path, theme=theme, scale=_scale_of(path), whatif=editor.reasoning.whatif)
+            write_picture(editor.map, path, theme=theme, scale=_scale_of(path), whatif=whatif, tinted=tinted)
         except ArgmapError as error:
             QMessageBox.warning(self._window, tr("Cannot save the picture"), str(error))
         else:

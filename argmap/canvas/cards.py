@@ -8,7 +8,7 @@ from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from argmap.canvas.bulk import draw_rects
 from argmap.canvas.camera import Camera
@@ -17,7 +17,7 @@ from argmap.editing.editor import Editor
 from argmap.model.records import KINDS
 from argmap.picture.cards import draw_card, draw_headline
 from argmap.picture.looks import CardLook, card_look
-from argmap.picture.palette import Theme
+from argmap.picture.palette import Theme, mixed
 from argmap.raster.pen import QtPen, brush
 
 
@@ -33,6 +33,7 @@ TEXT_FROM, HEADLINE_FROM = 0.42, 0.16
 CACHE_BYTES = 96 * 1024 * 1024
 #: Lines of a card's outline may lie this far outside it, in pixels.
 _EDGE = 2
+_TWENTIETHS = 20
 
 
 def level_at(scale: float) -> Level:
@@ -49,7 +50,9 @@ class CardPainter:
         self._editor = editor
         self._projection = projection
         self.theme = theme
+        self.is_tinted = False
         self.missing: set[int] = set()
+        self._outdated: dict[tuple[str, float, float], QPixmap] = {}
         self._pictures: OrderedDict[tuple[str, float, float], QPixmap] = OrderedDict()
         self._bytes = 0
 
@@ -63,9 +66,21 @@ class CardPainter:
         gone = set(ids)
         for key in [key for key in self._pictures if key[0] in gone]:
             self._drop(key)
+        for key in [key for key in self._outdated if key[0] in gone]:
+            del self._outdated[key]
+
+    def renew(self, ids: Iterable[str]) -> None:
+        """Draw cards anew that stand where they stood; until there is time, show them as they were."""
+        gone = set(ids)
+        if not self.missing:
+            self._outdated.clear()
+        for key in [key for key in self._pictures if key[0] in gone]:
+            self._outdated[key] = self._pictures[key]
+            self._drop(key)
 
     def forget_all(self) -> None:
         """Drop all pictures, and what was still to be drawn."""
+        self._outdated.clear()
         self._pictures.clear()
         self.missing.clear()
         self._bytes = 0
@@ -76,33 +91,34 @@ class CardPainter:
         if level is Level.BLOCK:
             self.paint_blocks(painter, slots, camera)
             return
-        late = []
+        late, blank = [], []
         for slot in self._projection.stacked(slots):
             picture = self._picture(slot, camera, level, deadline)
             if picture is None:
                 late.append(slot)
+                picture = self._outdated.get((self._projection.ids[slot] or "", camera.scale, camera.ratio))
+            if picture is None:
+                blank.append(slot)
                 continue
             x, y = camera.to_screen(*self._projection.rects[slot, :2].tolist())
             ratio = camera.ratio
             at = QPointF((round(x * ratio) - _EDGE) / ratio, (round(y * ratio) - _EDGE) / ratio)
             painter.drawPixmap(at, picture)
-        if late:
-            self.missing.update(late)
-            self.paint_blocks(painter, np.array(late), camera)
+        self.missing.update(late)
+        if blank:
+            self.paint_blocks(painter, np.array(blank), camera)
 
     def paint_blocks(self, painter: QPainter, slots: np.ndarray, camera: Camera) -> None:
         """Draw cards as plain blocks of their kind's colour."""
         rects = self._projection.rects[slots] * camera.scale
         rects[:, :2] += (camera.dx, camera.dy)
         np.maximum(rects[:, 2:], 1.0, out=rects[:, 2:])
-        kinds = self._projection.kinds[slots]
+        codes = self._strength_codes(slots) if self.is_tinted else self._projection.kinds[slots]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for code in range(OTHER_KIND + 1):
-            some = rects[kinds == code]
-            if len(some):
-                painter.setBrush(brush(self._block_colour(code)))
-                draw_rects(painter, some)
+        for code in np.unique(codes).tolist():
+            painter.setBrush(brush(self._block_colour(code)))
+            draw_rects(painter, rects[codes == code])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def prepare(self, camera: Camera, seconds: float) -> bool:
@@ -117,14 +133,16 @@ class CardPainter:
 
     def look(self, id: str) -> CardLook:
         """Give what a card shows now."""
-        editor = self._editor
+        editor, reasoning = self._editor, self._editor.reasoning
         return card_look(
             editor.map,
             editor.map.nodes[id],
             editor.arrangement.fits[id],
-            editor.evaluation.nodes.get(id),
-            editor.reasoning.whatif.assume.get(id),
+            reasoning.evaluation.nodes.get(id),
+            reasoning.whatif.assume.get(id),
+            before=reasoning.plain.nodes.get(id),
             folded=id in editor.folded,
+            tinted=self.is_tinted,
         )
 
     def _picture(self, slot: int, camera: Camera, level: Level, deadline: float) -> QPixmap | None:
@@ -139,6 +157,7 @@ class CardPainter:
         if perf_counter() > deadline:
             return None
         picture = self._draw(id, camera, level)
+        self._outdated.pop(key, None)
         self._pictures[key] = picture
         self._bytes += _bytes_of(picture)
         while self._bytes > CACHE_BYTES and len(self._pictures) > 1:
@@ -164,16 +183,20 @@ class CardPainter:
     def _drop(self, key: tuple[str, float, float]) -> None:
         self._bytes -= _bytes_of(self._pictures.pop(key))
 
+    def _strength_codes(self, slots: np.ndarray) -> np.ndarray:
+        """Give for each slot its card's strength in twentieths; -1 for what is unrated."""
+        nodes = self._editor.evaluation.nodes
+        found = (nodes.get(self._projection.ids[slot] or "") for slot in slots.tolist())
+        codes = (-1 if one is None or one.is_unrated else round(one.middle * _TWENTIETHS) for one in found)
+        return np.fromiter(codes, dtype=np.int16, count=len(slots))
+
     def _block_colour(self, code: int) -> str:
-        tint = self.theme.of_kind(KINDS[code]) if code < OTHER_KIND else self.theme.tint_other
-        return _mix(tint, self.theme.card, 0.55)
+        theme = self.theme
+        if self.is_tinted:
+            return theme.card_line if code < 0 else mixed(theme.accent, theme.card, 0.1 + code / 25)
+        tint = theme.of_kind(KINDS[code]) if code < OTHER_KIND else theme.tint_other
+        return mixed(tint, theme.card, 0.55)
 
 
 def _bytes_of(picture: QPixmap) -> int:
     return picture.width() * picture.height() * 4
-
-
-def _mix(one: str, other: str, share: float) -> str:
-    a, b = QColor(one), QColor(other)
-    parts = [round(x * share + y * (1 - share)) for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)]
-    return QColor(*parts).name()

@@ -1,4 +1,7 @@
-"""Drawn over the map and never part of it: selection, search hits, handles, and what a drag would do."""
+"""Drawn over the map and never part of it: selection, search hits, handles, and what a drag would do.
+
+What differs from the map as it stands is drawn in `marks`.
+"""
 
 from collections.abc import Iterable
 
@@ -7,6 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from argmap.canvas.camera import Camera
 from argmap.canvas.lines import LinkPainter
+from argmap.canvas.marks import Marks
+from argmap.canvas.slider import paint_knob, paint_slide
 from argmap.editing.editor import Editor
 from argmap.editing.gestures import Preview
 from argmap.model.records import Direction
@@ -31,8 +36,9 @@ def handle_at(rect: Rect, direction: Direction, camera: Camera) -> Point:
 class Overlay:
     """Draws on top of the canvas in one pass; nothing it draws is kept."""
 
-    def __init__(self, editor: Editor, links: LinkPainter, theme: Theme) -> None:
+    def __init__(self, editor: Editor, links: LinkPainter, marks: Marks, theme: Theme) -> None:
         self._editor = editor
+        self.marks = marks
         self._links = links
         self.theme = theme
         self.hits: frozenset[str] = frozenset()
@@ -41,6 +47,7 @@ class Overlay:
         """Draw everything that belongs on top now."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.marks.paint(painter, camera, self.theme)
         self._outline(painter, camera, self.hits, self.theme.warning, 2.0)
         selected = [id for id in self._editor.selection if id in self._editor.map.nodes]
         for id in self._editor.selection:
@@ -51,7 +58,11 @@ class Overlay:
             self._paint_target(painter, camera, preview)
         for id in {hovered, *selected[-1:]} - {None}:
             self._paint_handle(painter, camera, id)
+            if not preview.slide:
+                paint_knob(painter, camera, self._editor, id, self.theme)
         self._paint_drag(painter, camera, preview)
+        if preview.slide:
+            paint_slide(painter, camera, self._editor, preview.slide, self.theme)
 
     def _outline(
         self, painter: QPainter, camera: Camera, ids: Iterable[str], colour: str, width: float

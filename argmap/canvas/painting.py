@@ -56,6 +56,13 @@ class Painting(QObject):
         self.links.use_theme(theme)
         self.spoil_all()
 
+    def use_tint(self, *, does: bool) -> None:
+        """Tint cards by their strength, or no longer."""
+        if does != self.cards.is_tinted:
+            self.cards.is_tinted = does
+            self.cards.forget_all()
+            self.spoil_all()
+
     def restart(self) -> None:
         """Take over a new arrangement of everything."""
         self.projection.rebuild()
@@ -79,13 +86,13 @@ class Painting(QObject):
 
     def repaint_cards(self, ids: frozenset[str], camera: Camera) -> None:
         """Paint these cards again in place: what they show has changed, not where they are."""
-        is_block = level_at(camera.scale) is Level.BLOCK  # blocks show no strengths
+        is_block = level_at(camera.scale) is Level.BLOCK and not self.cards.is_tinted
         if len(ids) > MANY:
             self.cards.forget_all()
             if not is_block:
                 self.spoil_all()
             return
-        self.cards.forget(ids)
+        self.cards.renew(ids)
         for id in () if is_block else ids:
             self._spoil_card(id, camera)
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from argmap.canvas.overlay import HANDLE_RADIUS, handle_at
+from argmap.canvas.slider import is_on_bar
 from argmap.editing.commands import toggle_fold
-from argmap.editing.gestures import Drag, Pointer, drag_view, draw_band, draw_link, move_cards
+from argmap.editing.gestures import Drag, Pointer, drag_view, draw_band, draw_link, move_cards, slide_credence
 from argmap.model import edits
 from argmap.model.errors import ArgmapError
 from argmap.model.wording import tr
@@ -160,6 +161,8 @@ class Pointing:
         if handle:
             return draw_link(editor, view, handle)
         hit = view.hit(start)
+        if hit is not None and self._is_on_bar(hit, pressed):
+            return slide_credence(editor, view, hit)
         if hit in editor.map.nodes:
             ids: Sequence[str] = [id for id in editor.selection if id in editor.map.nodes] or [hit]
             return move_cards(editor, view, ids, start)
@@ -186,12 +189,19 @@ class Pointing:
         hit = self._handle(at) or self._view.hit(self._scene(at))
         hovered = hit if hit in self._view.editor.map.nodes else None
         if not self._space:
-            self._view.setCursor(
-                Qt.CursorShape.CrossCursor if self._handle(at) else Qt.CursorShape.ArrowCursor
-            )
+            self._view.setCursor(self._cursor(at, hovered))
         if hovered != self.hovered:
             self.hovered = hovered
             self._view.update()
+
+    def _cursor(self, at: QPointF, hovered: str | None) -> Qt.CursorShape:
+        if self._handle(at):
+            return Qt.CursorShape.CrossCursor
+        on_bar = hovered is not None and self._is_on_bar(hovered, at)
+        return Qt.CursorShape.SizeHorCursor if on_bar else Qt.CursorShape.ArrowCursor
+
+    def _is_on_bar(self, id: str, at: QPointF) -> bool:
+        return is_on_bar(self._view.editor, self._view.camera, id, (at.x(), at.y()))
 
     def _handle(self, at: QPointF) -> str | None:
         """Find the card whose handle is at a screen point."""

@@ -5,10 +5,13 @@ from html import escape
 from argmap.analysis.strength import Strength
 from argmap.editing.editor import Editor
 from argmap.model.records import Link, Node
-from argmap.model.scales import word_for
+from argmap.model.scales import word_for, word_of
 from argmap.model.wording import tr
 from argmap.picture.kinds import kind_look
-from argmap.picture.looks import figure, number
+from argmap.picture.looks import earlier, figure, number, rests_on_unjudged
+
+#: What two digits show.
+_SEEN = 0.005
 
 
 def tip_for(editor: Editor, id: str) -> str:
@@ -27,14 +30,18 @@ def _about_node(editor: Editor, node: Node) -> list[str]:
     style = kind_look(node.kind)
     return [
         tr("{kind}: {tip}", kind=style.label, tip=style.tip),
-        _about_strength(editor.evaluation.nodes.get(node.id)),
+        _about_strength(editor, node),
+        _about_supposing(editor, node),
+        _about_unrated(editor.evaluation.nodes.get(node.id)),
+        _about_source(editor, node),
         _about_credence(editor, node),
         tr("Citations: {n}", n=len(node.citations)) if node.citations else "",
         tr("Note: {note}", note=node.note[:300]) if node.note else "",
     ]
 
 
-def _about_strength(strength: Strength | None) -> str:
+def _about_strength(editor: Editor, node: Node) -> str:
+    strength = editor.evaluation.nodes.get(node.id)
     if strength is None:
         return ""
     if strength.is_unrated:
@@ -44,7 +51,35 @@ def _about_strength(strength: Strength | None) -> str:
             "Strength {range}: the arguments go in a circle and leave it undetermined.",
             range=figure(strength),
         )
-    return tr("Strength {value}: what the arguments make of it.", value=figure(strength))
+    word = word_of(strength.strength, editor.map.info.scale)
+    value = tr("{value}, “{word}”", value=figure(strength), word=word) if word else figure(strength)
+    if strength.hi - strength.lo < _SEEN:
+        return tr("Strength {value}: what the arguments make of it.", value=value)
+    return tr(
+        "Strength {value}: what the arguments make of it, somewhere from {lo} to {hi}.",
+        value=value,
+        lo=number(strength.lo),
+        hi=number(strength.hi),
+    )
+
+
+def _about_supposing(editor: Editor, node: Node) -> str:
+    """Say what it would be without what is supposed."""
+    reasoning = editor.reasoning
+    was = earlier(reasoning.plain.nodes.get(node.id), reasoning.evaluation.nodes.get(node.id))
+    return tr("As the map stands it is {value}.", value=was) if was else ""
+
+
+def _about_unrated(strength: Strength | None) -> str:
+    if strength is None or not strength.rests_on_unrated:
+        return ""
+    return tr("The dotted bar: it rests on a card that nobody has rated, which counts as even.")
+
+
+def _about_source(editor: Editor, node: Node) -> str:
+    if not rests_on_unjudged(editor.map, node):
+        return ""
+    return tr("The hatched bar: the reliability of its source cannot be judged (F).")
 
 
 def _about_credence(editor: Editor, node: Node) -> str:

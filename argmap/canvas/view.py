@@ -17,11 +17,13 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from argmap.canvas.camera import Camera
 from argmap.canvas.cards import HEADLINE_FROM, TEXT_FROM
+from argmap.canvas.marks import Marks
 from argmap.canvas.overlay import Overlay
 from argmap.canvas.painting import MANY, Painting
 from argmap.canvas.pointing import Pointing
 from argmap.canvas.texteditor import CardTextEditor
 from argmap.canvas.tips import tip_for
+from argmap.editing.differences import Differences
 from argmap.editing.editor import Editor
 from argmap.editing.gestures import Preview
 from argmap.model.change import Change
@@ -50,7 +52,9 @@ class MapView(QWidget):
         self.preview = Preview()
         self.painting = Painting(editor, theme, self.update)
         self.painting.setParent(self)  # its timers end with the canvas
-        self.overlay = Overlay(editor, self.painting.links, theme)
+        self.differences = Differences(editor.reasoning)
+        marks = Marks(self.differences, self.painting.projection)
+        self.overlay = Overlay(editor, self.painting.links, marks, theme)
         self.text = CardTextEditor(editor, self)
         self.text.use_theme(theme)
         self._pointing = Pointing(self)
@@ -62,6 +66,7 @@ class MapView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr("Argument map"))
         self._leave = [
+            self.differences.let_go,
             editor.changed.connect(self._on_changed),
             editor.evaluated.connect(self._on_evaluated),
             editor.selected.connect(self._on_selected),
@@ -81,6 +86,11 @@ class MapView(QWidget):
         self.painting.use_theme(theme)
         self.overlay.theme = theme
         self.text.use_theme(theme)
+        self.update()
+
+    def use_tint(self, *, does: bool) -> None:
+        """Tint cards by their strength, or no longer."""
+        self.painting.use_tint(does=does)
         self.update()
 
     # -- moving the view ------------------------------------------------------------------

@@ -59,8 +59,8 @@ def draw_headline(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) ->
     """Draw a card as it shows from far: its shape, its tint, and its first words, large."""
     tint = theme.of_kind(look.kind)
     outline = card_outline(x, y, look.fit.width, look.fit.height, look.style.corners)
-    line = theme.accent if look.is_main else theme.card_line
-    pen.shape(outline, fill=_ground(look, theme), line=line, width=3.0)
+    edge = theme.accent if look.is_main else theme.card_line
+    pen.shape(outline, fill=_ground(look, theme), line=edge, width=3.0)
     pen.shape(box(x + 3, y + 3, 10, look.fit.height - 6, 2), fill=tint)
     words = " ".join(look.fit.title or look.fit.lines)
     size, lines = _headline(words, look.fit.height - 14)
@@ -75,10 +75,10 @@ def draw_footer(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> N
     _draw_credence(pen, look, left, top + BAR_HEIGHT + 4, theme)
     said = f"{look.before} → {look.figure}" if look.before else look.figure
     after = left + BAR_WIDTH + 8
-    pen.text((after, y + 16), said, FIGURE, theme.accent if look.before else theme.text)
+    pen.text((after, y + 16), said, FIGURE, _telling(look, theme) if look.before else theme.text)
     if look.status:
         pen.icon(f"status-{look.status}", (after + len(said) * _FIGURE_LETTER + 5, y + 6), _MARK, theme.text)
-    colour = theme.accent if look.assumed else _quiet(look, theme)
+    colour = _telling(look, theme) if look.assumed else _quiet(look, theme)
     pen.text((x + _RIGHT, y + 16), _footer_words(look), FIGURE, colour, align="right")
 
 
@@ -130,6 +130,11 @@ def _ground(look: CardLook, theme: Theme) -> str:
 def _quiet(look: CardLook, theme: Theme) -> str:
     """Give the colour of what stands back; on a tinted ground it would be too faint."""
     return theme.text if look.is_tinted else theme.muted
+
+
+def _telling(look: CardLook, theme: Theme) -> str:
+    """Give the colour of words about what is supposed."""
+    return theme.text if look.is_tinted else theme.accent
 
 
 def _draw_header(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> None:

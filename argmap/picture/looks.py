@@ -25,16 +25,16 @@ class CardLook:
     credence: tuple[float, float] | None
     strength: Strength | None
     figure: str
-    before: str
     word: str
     judgement: str | None
     has_note: bool
     citations: int
     assumed: str
-    status: str
-    is_unjudged: bool
     is_folded: bool
-    is_tinted: bool
+    before: str = ""
+    status: str = ""
+    is_unjudged: bool = False
+    is_tinted: bool = False
 
 
 def card_look(

@@ -44,8 +44,12 @@ class Theme(msgspec.Struct, frozen=True):
 
 def mixed(one: str, other: str, share: float) -> str:
     """Mix two colours: `share` of the one, the rest of the other."""
-    channels = ((int(colour[at : at + 2], 16) for at in (1, 3, 5)) for colour in (one, other))
-    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in zip(*channels, strict=True))
+    pairs = zip(_channels(one), _channels(other), strict=True)
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
 
 
 @cache

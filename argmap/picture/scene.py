@@ -9,6 +9,7 @@ from argmap.layout.frames import Frame, frames
 from argmap.layout.placement import Placement
 from argmap.layout.sizes import CardFit
 from argmap.model.graph import ArgumentMap
+from argmap.model.records import Node
 from argmap.picture.flow import Rect
 from argmap.picture.looks import CardLook, card_look
 from argmap.picture.palette import Theme
@@ -37,8 +38,14 @@ def compose(
     fits: Mapping[str, CardFit],
     theme: Theme,
     whatif: WhatIf = NOTHING,
+    plain: Evaluation | None = None,
+    *,
+    tinted: bool = False,
 ) -> Scene:
-    """Put a whole map together for a picture of it."""
+    """Put a whole map together for a picture of it.
+
+    With `plain`, the evaluation of the map as it stands, cards show where they differ from it.
+    """
 
     def rect_of(id: str) -> Rect:
         return (*placement.places[id], fits[id].width, fits[id].height)
@@ -47,10 +54,14 @@ def compose(
     sizes = {id: (fit.width, fit.height) for id, fit in fits.items()}
     framed = frames(map, placement.places, sizes)
     routes = [route for id in sorted(map.links) if (route := router.route(id))]
-    cards = [
-        (card_look(map, node, fits[id], evaluation.nodes.get(id), whatif.assume.get(id)), rect_of(id))
-        for id, node in sorted(map.nodes.items())
-    ]
+
+    def look_of(node: Node) -> CardLook:
+        id = node.id
+        strength, before = evaluation.nodes.get(id), plain.nodes.get(id) if plain else None
+        assumed = whatif.assume.get(id)
+        return card_look(map, node, fits[id], strength, assumed, before=before, tinted=tinted)
+
+    cards = [(look_of(node), rect_of(id)) for id, node in sorted(map.nodes.items())]
     bounds = _bounds([rect for _, rect in cards] + [(f.x, f.y, f.w, f.h) for f in framed])
     return Scene(map.info.title, theme, bounds, framed, routes, cards)
 

@@ -11,7 +11,6 @@ from argmap.layout.placement import Placement
 from argmap.layout.sizes import fit_card
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
-
 from argmap.model.wording import tr
 from argmap.picture.palette import load_theme
 from argmap.picture.scene import Scene, compose
@@ -29,22 +28,28 @@ def write_picture(
     direction: str | None = None,
     scale: float = 1.0,
     whatif: WhatIf = NOTHING,
+    tinted: bool = False,
 ) -> None:
-    """Draw a map to a file ending in .svg, .png or .pdf. Raises FormatError."""
+    """Draw a map to a file ending in .svg, .png or .pdf, its cards tinted by strength if wanted.
+
+    Raises FormatError.
+    """
     write = WRITERS.get(out.suffix.lower())
     if write is None:
         raise FormatError(
             tr("A picture's name ends in .svg, .png or .pdf, not in “{suffix}”.", suffix=out.suffix)
         )
-    write_bytes(out, write(_scene(map, theme, direction, whatif), scale))
+    write_bytes(out, write(_scene(map, theme, direction, whatif, tinted=tinted), scale))
 
 
-def _scene(map: ArgumentMap, theme: str, direction: str | None, whatif: WhatIf) -> Scene:
+def _scene(map: ArgumentMap, theme: str, direction: str | None, whatif: WhatIf, *, tinted: bool) -> Scene:
     measure = QtMeasure()
     fits = {id: fit_card(node, measure) for id, node in map.nodes.items()}
     sizes = {id: (fit.width, fit.height) for id, fit in fits.items()}
     placement = _place(map, sizes, direction)
-    return compose(map, evaluate(map, whatif), placement, fits, load_theme(theme), whatif)
+    plain = evaluate(map)
+    evaluation = evaluate(map, whatif) if whatif else plain
+    return compose(map, evaluation, placement, fits, load_theme(theme), whatif, plain, tinted=tinted)
 
 
 def _place(map: ArgumentMap, sizes: dict[str, tuple[float, float]], direction: str | None) -> Placement:
