@@ -1,45 +1,162 @@
-"""Which formats there are, and which one a file is in: by its suffix, else by its content."""
+"""Which formats there are, and which one a file is in: by its suffix, else by its content.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+A format is a module of this package with a `FORMAT` in it, or comes from a package of its
+own through the entry point group `argmap.formats`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
+from typing import NamedTuple
 
-from argmap.formats import native
+from argmap.formats.carrying import EVERYTHING
 from argmap.formats.files import read_bytes
+from argmap.formats.report import Reading, Report
 from argmap.model.errors import ArgmapError, FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
 
+#: The modules of this package that hold a format, in the order in which content is looked at.
+MODULES: tuple[str, ...] = ()
+ENTRY_POINTS = "argmap.formats"
+
+#: What a reader or writer can be asked for besides, by name.
+Options = Mapping[str, str]
+
+
+class Choice(NamedTuple):
+    """One option of a format: its name, what it can be (the first by default), and what it does in words."""
+
+    name: str
+    values: tuple[str, ...]
+    words: str
+
 
 @dataclass(frozen=True)
 class Format:
-    """A format that maps can be read from: its name, its suffixes and how to read it."""
+    """A format that maps can be read from, written to, or both.
 
+    `looks_like` is asked about the first kilobytes of a file with an unknown suffix, or one
+    that several formats share. `read` raises FormatError, naming the place, for whatever
+    bytes it is given. `carries` names the features (`carrying`) that it has a place for.
+    """
+
+    id: str
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[bytes], ArgumentMap]
-    sniff: Callable[[bytes], bool]
+    read: Callable[[bytes, Options], Reading] | None = None
+    write: Callable[[ArgumentMap, Options], bytes] | None = None
+    looks_like: Callable[[bytes], bool] = lambda _head: False
+    carries: frozenset[str] = frozenset()
+    choices: tuple[Choice, ...] = field(default=())
 
 
-NATIVE = Format("argmap", (".argmap",), native.read, lambda head: head.lstrip().startswith(b"{"))
-FORMATS: tuple[Format, ...] = (NATIVE,)
+class Opened(NamedTuple):
+    """A map read from a file, with what it was and what became of it."""
+
+    map: ArgumentMap
+    report: Report
+    format: Format
+
+
+def _read_native(data: bytes, _options: Options) -> Reading:
+    from argmap.formats import native  # noqa: PLC0415  each format is loaded when it is first needed
+
+    return Reading(native.read(data), Report())
+
+
+def _write_native(map: ArgumentMap, _options: Options) -> bytes:
+    from argmap.formats import native  # noqa: PLC0415  each format is loaded when it is first needed
+
+    return native.write(map)
+
+
+NATIVE = Format(
+    "argmap",
+    "argmap",
+    (".argmap",),
+    _read_native,
+    _write_native,
+    lambda head: head.lstrip().startswith(b"{") and b'"argmap"' in head,
+    EVERYTHING,
+)
+
+#: As much of a file as its content is judged by.
+HEAD = 4096
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """Give all formats: argmap's own, those of this package, and those that other packages add."""
+    built_in = [import_module(f"argmap.formats.{name}").FORMAT for name in MODULES]
+    added = [point.load() for point in entry_points(group=ENTRY_POINTS)]
+    return (NATIVE, *built_in, *added)
 
 
 def load(path: Path) -> ArgumentMap:
     """Read a map from a file in any known format. Raises FormatError, naming the file."""
+    return open_file(path).map
+
+
+def open_file(path: Path, format: Format | None = None, options: Options | None = None) -> Opened:
+    """Read a file, with the report on it. Raises FormatError, naming the file."""
     data = read_bytes(path)
     try:
-        return find_format(path, data).read(data)
+        found = format or find_format(path, data)
+        return read_as(found, data, options)
     except ArgmapError as error:
         raise FormatError(tr("{file}: {error}", file=path.name, error=error)) from error
 
 
+def read_as(format: Format, data: bytes, options: Options | None = None) -> Opened:
+    """Read bytes in a format. Raises FormatError."""
+    if format.read is None:
+        raise FormatError(tr("argmap writes {name}, but does not read it.", name=format.name))
+    try:
+        map, report = format.read(data, options or {})
+    except RecursionError as error:
+        raise FormatError(tr("This is nested too deeply to be read.")) from error
+    return Opened(map, report, format)
+
+
 def find_format(path: Path, data: bytes) -> Format:
-    """Find the format of a file: by suffix, else by what it starts with."""
+    """Find the format of a file that can be read: by suffix, and by what it starts with.
+
+    Content decides among formats that share a suffix, and for a suffix that none has.
+    """
     suffix = path.suffix.lower()
-    by_suffix = (one for one in FORMATS if suffix in one.suffixes)
-    by_content = (one for one in FORMATS if one.sniff(data[:1024]))
-    found = next(by_suffix, None) or next(by_content, None)
-    if found is None:
-        raise FormatError(tr("This is not a kind of file that argmap reads."))
-    return found
+    if suffix in NATIVE.suffixes:  # spares loading the others
+        return NATIVE
+    readable = [one for one in formats() if one.read is not None]
+    by_suffix = [one for one in readable if suffix in one.suffixes]
+    if len(by_suffix) == 1:
+        return by_suffix[0]
+    head = data[:HEAD]
+    by_content = [one for one in by_suffix or readable if one.looks_like(head)]
+    if by_content or by_suffix:
+        return (by_content or by_suffix)[0]
+    raise FormatError(tr("This is not a kind of file that argmap reads."))
+
+
+def format_named(id: str) -> Format:
+    """Give a format by its id. Raises FormatError that lists them."""
+    for one in formats():
+        if one.id == id:
+            return one
+    known = ", ".join(one.id for one in formats())
+    raise FormatError(tr("There is no format called “{name}”; argmap knows {known}.", name=id, known=known))
+
+
+def format_to_write(path: Path) -> Format:
+    """Find the format to write a file in by its suffix. Raises FormatError."""
+    suffix = path.suffix.lower()
+    for one in formats():
+        if one.write is not None and suffix in one.suffixes:
+            return one
+    known = " ".join(sorted({suffix for one in formats() if one.write for suffix in one.suffixes}))
+    raise FormatError(
+        tr("argmap writes no files that end in “{suffix}”; it writes {known}.", suffix=suffix, known=known)
+    )

@@ -1,0 +1,43 @@
+"""What became of a file that was read: what was left out and why, and what a reader should know."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from argmap.model.graph import ArgumentMap
+
+
+class Warning(NamedTuple):
+    """A sentence about something in a file, and the line it is on, counted from 1, where there are lines."""
+
+    line: int | None
+    message: str
+
+
+@dataclass(slots=True)
+class Report:
+    """Notes taken while a file is read. `dropped` counts what has no place in a map, by reason."""
+
+    dropped: Counter[str] = field(default_factory=Counter)
+    warnings: list[Warning] = field(default_factory=list)
+
+    def drop(self, reason: str, count: int = 1) -> None:
+        """Note that something was left out."""
+        if count:
+            self.dropped[reason] += count
+
+    def warn(self, message: str, line: int | None = None) -> None:
+        """Note something that a reader should look at."""
+        self.warnings.append(Warning(line, message))
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether all of the file is in the map."""
+        return not self.dropped and not self.warnings
+
+
+class Reading(NamedTuple):
+    """What a reader gives: a map, and the report on it."""
+
+    map: ArgumentMap
+    report: Report
