@@ -1,7 +1,7 @@
 """What would change a reader's mind: the smallest changes of credence that take a topic over one half."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -32,6 +32,48 @@ class Shift:
     def cost(self) -> float:
         """How far the credences are moved, all together."""
         return sum(abs(new - old) for old, new in self.changes.values())
+
+
+@dataclass(frozen=True, slots=True)
+class NewReason:
+    """A reason that is not on the map yet: which way it has to speak, and how much it has to carry."""
+
+    stance: str
+    carries: float
+
+
+def tipping_reason(excerpt: Excerpt) -> NewReason | None:
+    """Say how much one new, independent reason has to carry to flip the verdict, to hundredths.
+
+    None where even a certain one would not. Raises AnalysisError where circles leave the
+    topic undetermined.
+    """
+    verdict = int(side(settled(excerpt)))
+    for stance in ("attack",) if verdict > 0 else ("support",) if verdict < 0 else ("support", "attack"):
+        asked, place = _with_reason(excerpt, stance)
+        carried = np.array((*_FINE, 1.0))
+        flips = side(ask(asked, Columns(len(carried), bases={place: carried}))) != verdict
+        if flips.any():
+            return NewReason(stance, float(carried[np.argmax(flips)]))
+    return None
+
+
+def _with_reason(excerpt: Excerpt, stance: str) -> tuple[Excerpt, int]:
+    """Give the excerpt with one more node that bears on the topic, and the place of that node."""
+    link, node = excerpt.size, excerpt.size + 1
+    sides = {"attack": list(excerpt.attackers), "support": list(excerpt.supporters)}
+    sides[stance][excerpt.top] = (*sides[stance][excerpt.top], (link, node))
+    groups = excerpt.groups
+    if not any(excerpt.top in group for group in groups):
+        groups = (*groups, (excerpt.top,))
+    return replace(
+        excerpt,
+        bases=(*excerpt.bases, 1.0, 0.0),
+        attackers=(*sides["attack"], (), ()),
+        supporters=(*sides["support"], (), ()),
+        premises=(*excerpt.premises, (), ()),
+        groups=groups,
+    ), node
 
 
 def cheapest_shifts(excerpt: Excerpt, count: int = 5) -> list[Shift]:

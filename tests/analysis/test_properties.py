@@ -11,7 +11,7 @@ from argmap.analysis.batch import side
 from argmap.analysis.contributions import METHODS, contributions
 from argmap.analysis.excerpt import cut
 from argmap.analysis.flips import flips
-from argmap.analysis.persuasion import cheapest_shifts
+from argmap.analysis.persuasion import cheapest_shifts, tipping_reason
 from argmap.analysis.semantics import PREMISES, SEMANTICS, Rules
 from argmap.analysis.strength import Evaluator, evaluate
 from argmap.analysis.whatif import NOTHING, WhatIf
@@ -175,6 +175,18 @@ def test_where_no_shift_is_found_no_single_hundredth_flips(map, rules):
     for id in excerpt.nodes.values():
         for value in (0.01, 0.25, 0.5, 0.75, 0.99):
             assert side(strengths(map, rules, WhatIf({id: value}))["n0"]) == verdict
+
+
+@given(acyclic(credences=inner), rules)
+def test_a_new_reason_tips_the_verdict_from_what_it_has_to_carry_on(map, rules):
+    verdict = side(strengths(map, rules)["n0"])
+    found = tipping_reason(cut(map, "n0", rules=rules))
+    for carried in [0.01, 0.5, 1.0] + ([found.carries, found.carries - 0.01] if found else []):
+        stances = [found.stance] if found else ["support", "attack"]
+        for stance in stances:
+            more = [claim("new", carried), link("z", "new", "n0", stance)]
+            after = strengths(ArgumentMap([*map.records(), *more]), rules)["n0"]
+            assert (side(after) != verdict) == (found is not None and carried >= found.carries)
 
 
 @given(maps(), rules, st.randoms(use_true_random=False))
