@@ -44,7 +44,10 @@ def level_at(scale: float) -> Level:
 
 
 class CardPainter:
-    """Draws cards by slot. Cards it has no time to draw are left as blocks and named in `missing`."""
+    """Draws cards by slot. Those it has no time to draw are left as blocks and named in `missing`.
+
+    Where there is a picture of how a card was, that is shown instead, and the slot is in `outdated`.
+    """
 
     def __init__(self, editor: Editor, projection: Projection, theme: Theme) -> None:
         self._editor = editor
@@ -52,6 +55,7 @@ class CardPainter:
         self.theme = theme
         self.is_tinted = False
         self.missing: set[int] = set()
+        self.outdated: set[int] = set()
         self._outdated: dict[tuple[str, float, float], QPixmap] = {}
         self._pictures: OrderedDict[tuple[str, float, float], QPixmap] = OrderedDict()
         self._bytes = 0
@@ -72,7 +76,7 @@ class CardPainter:
     def renew(self, ids: Iterable[str]) -> None:
         """Draw cards anew that stand where they stood; until there is time, show them as they were."""
         gone = set(ids)
-        if not self.missing:
+        if not self.outdated:
             self._outdated.clear()
         for key in [key for key in self._pictures if key[0] in gone]:
             self._outdated[key] = self._pictures[key]
@@ -83,6 +87,7 @@ class CardPainter:
         self._outdated.clear()
         self._pictures.clear()
         self.missing.clear()
+        self.outdated.clear()
         self._bytes = 0
 
     def paint(self, painter: QPainter, slots: np.ndarray, camera: Camera, deadline: float) -> None:
@@ -91,22 +96,21 @@ class CardPainter:
         if level is Level.BLOCK:
             self.paint_blocks(painter, slots, camera)
             return
-        late, blank = [], []
+        late: set[int] = set()
         for slot in self._projection.stacked(slots):
             picture = self._picture(slot, camera, level, deadline)
             if picture is None:
-                late.append(slot)
                 picture = self._outdated.get((self._projection.ids[slot] or "", camera.scale, camera.ratio))
+                (late if picture is None else self.outdated).add(slot)
             if picture is None:
-                blank.append(slot)
                 continue
             x, y = camera.to_screen(*self._projection.rects[slot, :2].tolist())
             ratio = camera.ratio
             at = QPointF((round(x * ratio) - _EDGE) / ratio, (round(y * ratio) - _EDGE) / ratio)
             painter.drawPixmap(at, picture)
-        self.missing.update(late)
-        if blank:
-            self.paint_blocks(painter, np.array(blank), camera)
+        if late:
+            self.missing |= late
+            self.paint_blocks(painter, np.array(sorted(late)), camera)
 
     def paint_blocks(self, painter: QPainter, slots: np.ndarray, camera: Camera) -> None:
         """Draw cards as plain blocks of their kind's colour."""

@@ -1,7 +1,7 @@
 """Marks on cards that differ from the map as it stands: a glow, and an arrow that says up or down."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from argmap.canvas.bulk import draw_rects
@@ -13,8 +13,7 @@ from argmap.picture.palette import Theme
 
 _RADIUS = 8.0
 _ARROW = 4.0
-_OUTSIDE = 3.0
-_GLOW, _SOFT = 5.0, 105
+_GLOW, _SOFT = 6.0, 105
 
 
 class Marks:
@@ -32,19 +31,33 @@ class Marks:
         ids, all_rects = self._projection.ids, self._projection.rects
         slots = [slot for slot in self._projection.slots_in(camera.view()).tolist() if ids[slot] in differing]
         rects = all_rects[slots] * camera.scale + (camera.dx, camera.dy, 0, 0)
-        rects += (-_OUTSIDE, -_OUTSIDE, 2 * _OUTSIDE, 2 * _OUTSIDE)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         soft = QColor(theme.accent)
         soft.setAlpha(_SOFT)
-        glow = QPen(soft, _GLOW)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(soft)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        draw_rects(painter, _rings(rects))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         if level_at(camera.scale) is Level.BLOCK:
-            painter.setPen(soft)
-            draw_rects(painter, rects)
             return
         for slot, rect in zip(slots, rects.tolist(), strict=True):
-            painter.setPen(glow)
-            painter.drawRoundedRect(QRectF(*rect), 8, 8)
-            _paint_arrow(painter, (rect[0] + 2, rect[1] + 2), differing[ids[slot] or ""], theme)
+            _paint_arrow(painter, (rect[0], rect[1]), differing[ids[slot] or ""], theme)
+
+
+def _rings(rects: np.ndarray) -> np.ndarray:
+    """Give four bands round each of n × (x, y, width, height), as 4n × (x, y, width, height).
+
+    Plain bands, all in one call: a soft outline with round corners takes 0.25 ms a card.
+    """
+    x, y, w, h = rects.round().T
+    wide, high = np.full_like(x, _GLOW), np.full_like(x, _GLOW)
+    bands = [
+        (x, y - _GLOW, w, high),
+        (x, y + h, w, high),
+        (x - _GLOW, y, wide, h),
+        (x + w, y, wide, h),
+    ]
+    return np.concatenate([np.stack(band, axis=1) for band in bands])
 
 
 def _paint_arrow(painter: QPainter, at: tuple[float, float], difference: Difference, theme: Theme) -> None:

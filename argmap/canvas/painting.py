@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, QTimer
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from argmap.canvas.backbuffer import BackBuffer
 from argmap.canvas.camera import Camera
@@ -14,9 +14,12 @@ from argmap.canvas.projection import Projection
 from argmap.editing.editor import Editor
 from argmap.layout.frames import Frame, frames
 from argmap.model.change import Change
+from argmap.picture.flow import Rect
+from argmap.picture.kinds import kind_look
 from argmap.picture.lines import draw_frame
 from argmap.picture.palette import Theme
-from argmap.raster.pen import QtPen
+from argmap.picture.pen import card_outline
+from argmap.raster.pen import QtPen, painter_path
 
 #: How long new cards may be drawn within one frame, and within one slice of idle time, in seconds.
 FRAME_BUDGET_S, IDLE_BUDGET_S = 0.006, 0.008
@@ -24,6 +27,8 @@ FRAME_BUDGET_S, IDLE_BUDGET_S = 0.006, 0.008
 MANY = 500
 #: How long after the last step of a zoom the picture is made sharp again, in milliseconds.
 SHARPEN_AFTER_MS = 90
+#: How far the edge of a card reaches into it, in scene units.
+_RIM = 2.5
 
 
 class Painting(QObject):
@@ -38,7 +43,9 @@ class Painting(QObject):
         self._buffer = BackBuffer()
         self._on_better = on_better
         self._is_zooming = False
+        self._is_patchy = False
         self._frames: list[Frame] | None = None
+        self._faces: set[str] = set()
         self._camera = Camera()
         self._idle = QTimer(self, singleShot=True, interval=0)
         self._idle.timeout.connect(self._refine)
@@ -86,18 +93,19 @@ class Painting(QObject):
 
     def repaint_cards(self, ids: frozenset[str], camera: Camera) -> None:
         """Paint these cards again in place: what they show has changed, not where they are."""
-        is_block = level_at(camera.scale) is Level.BLOCK and not self.cards.is_tinted
         if len(ids) > MANY:
             self.cards.forget_all()
-            if not is_block:
-                self.spoil_all()
+            self.spoil_all()
             return
         self.cards.renew(ids)
-        for id in () if is_block else ids:
-            self._spoil_card(id, camera)
+        if self.cards.is_tinted:
+            self._spoil_records(ids, (), camera)
+        elif level_at(camera.scale) is Level.TEXT:  # from farther off, cards show no strengths
+            self._faces |= ids
 
     def spoil_all(self) -> None:
         """Have everything painted again."""
+        self._faces.clear()
         self._buffer = BackBuffer()
 
     def paint(self, painter: QPainter, camera: Camera) -> None:
@@ -108,9 +116,11 @@ class Painting(QObject):
             return
         if not self._buffer.has_scale(camera):
             self._buffer.start(camera)
+            self._faces.clear()
         else:
             self._buffer.follow(camera)
         self._freshen(camera, FRAME_BUDGET_S)
+        self._paint_faces(camera)
         painter.drawPixmap(0, 0, self._buffer.picture)
 
     def begin_zoom(self) -> None:
@@ -123,7 +133,9 @@ class Painting(QObject):
         self._is_zooming = False
         self._sharpen.stop()
         self.cards.missing.clear()
+        self.cards.outdated.clear()
         self.links.missing.clear()
+        self._faces.clear()
         self._buffer.start(camera)
         self._freshen(camera, float("inf"))
 
@@ -139,8 +151,7 @@ class Painting(QObject):
             self._paint_part(painter, QRectF(rect), camera, deadline)
         painter.end()
         self._buffer.stale = type(stale)()
-        if self.cards.missing or self.links.missing:
-            self._idle.start()
+        self._note_late()
 
     def _paint_part(self, painter: QPainter, part: QRectF, camera: Camera, deadline: float) -> None:
         painter.fillRect(part, QColor(self.theme.canvas))
@@ -148,6 +159,38 @@ class Painting(QObject):
         self._paint_frames(painter, camera)
         self.links.paint(painter, self.projection.link_slots_in(view), camera, view, deadline)
         self.cards.paint(painter, self.projection.slots_in(view), camera, deadline)
+
+    def _paint_faces(self, camera: Camera) -> None:
+        """Paint cards over themselves. What lies below a card that stays where it is need not be painted."""
+        slots = [slot for id in self._faces if (slot := self.projection.slots.get(id)) is not None]
+        self._faces.clear()
+        seen = set(slots) & set(self.projection.slots_in(camera.view()).tolist())
+        if not seen:
+            return
+        painter = QPainter(self._buffer.picture)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        deadline = perf_counter() + FRAME_BUDGET_S
+        for slot in seen:
+            rect = tuple(self.projection.rects[slot].tolist())
+            painter.setClipPath(self._inside(slot, rect, camera))
+            self.cards.paint(painter, self.projection.slots_in(rect), camera, deadline)
+        painter.end()
+        self._note_late()
+
+    def _note_late(self) -> None:
+        """Go on when idle where time was too short."""
+        is_patchy = bool(self.cards.missing or self.links.missing)
+        self._is_patchy |= is_patchy
+        if is_patchy or self.cards.outdated:
+            self._idle.start()
+
+    def _inside(self, slot: int, rect: Rect, camera: Camera) -> QPainterPath:
+        """Give what lies within the outline of a card, on screen: edges painted twice would grow darker."""
+        node = self._editor.map.nodes[self.projection.ids[slot] or ""]
+        left, top = camera.to_screen(rect[0] + _RIM, rect[1] + _RIM)
+        width, height = ((side - 2 * _RIM) * camera.scale for side in rect[2:])
+        corners = tuple(corner * camera.scale for corner in kind_look(node.kind).corners)
+        return painter_path(card_outline(left, top, width, height, corners))
 
     def _paint_frames(self, painter: QPainter, camera: Camera) -> None:
         if not self._editor.map.groups:
@@ -181,8 +224,11 @@ class Painting(QObject):
         if not self.cards.prepare(self._camera, IDLE_BUDGET_S) or not self.links.prepare(IDLE_BUDGET_S):
             self._idle.start()
             return
-        if self._buffer.has_scale(self._camera):
+        self._faces |= {id for slot in self.cards.outdated if (id := self.projection.ids[slot])}
+        self.cards.outdated.clear()
+        if self._is_patchy and self._buffer.has_scale(self._camera):
             self._buffer.spoil(QRectF(0, 0, self._camera.width, self._camera.height))
+        self._is_patchy = False
         self._on_better()
 
     def _end_zoom(self) -> None:
