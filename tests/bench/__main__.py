@@ -1,8 +1,9 @@
 """Prints what argmap takes and what the naive baseline takes, side by side, for maps of several sizes.
 
-    python -m tests.bench [100 1000 5000 20000]
+    python -m tests.bench [100 1000 5000 20000] [reasoning]
 
-Offscreen, 1920×1080. Times are milliseconds; a ratio is baseline time over argmap time.
+Offscreen, 1920×1080. Times are milliseconds; a ratio is baseline time over argmap time. What the
+reasoning takes is in `reasoning`.
 """
 
 import gc
@@ -28,10 +29,11 @@ from argmap.model import edits
 from argmap.model.checks import check
 from argmap.picture.palette import load_theme
 from argmap.raster.measure import QtMeasure
-from tests.bench import baseline
+from tests.bench import baseline, reasoning
 from tests.bench.generated import generate
 
 SIZES = (100, 1_000, 5_000, 20_000)
+REASONING = "reasoning"
 FRAMES = 120
 #: pydot and its parser take minutes beyond this.
 GRAPHVIZ_UP_TO = 1_000
@@ -54,15 +56,18 @@ class Clock:
 
 
 def main() -> None:
-    """Measure each size in a process of its own: neither memory nor warm caches pass from one to the next."""
-    sizes = [int(word) for word in sys.argv[1:]] or list(SIZES)
-    if len(sizes) > 1:
-        for size in sizes:
-            subprocess.run([sys.executable, "-m", "tests.bench", str(size)], check=True)
-        return
-    application = QApplication([])
-    print(f"\n{sizes[0]:,} nodes")
-    bench(application, sizes[0])
+    """Measure each part in a process of its own: neither memory nor warm caches pass from one to the next."""
+    parts = sys.argv[1:] or [*map(str, SIZES), REASONING]
+    if len(parts) > 1:
+        for part in parts:
+            subprocess.run([sys.executable, "-m", "tests.bench", part], check=True)
+    elif parts[0] == REASONING:
+        reasoning.main()
+    else:
+        size = int(parts[0])
+        application = QApplication([])
+        print(f"\n{size:,} nodes")
+        bench(application, size)
 
 
 def bench(application: QApplication, size: int) -> None:

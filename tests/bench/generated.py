@@ -13,8 +13,11 @@ WORDS = (
 KINDS = ("claim", "evidence", "claim", "evidence", "ramification", "question")
 
 
-def generate(count: int, seed: int = 7) -> ArgumentMap:
-    """Make a connected map of `count` nodes and about as many links, the same for the same seed."""
+def generate(count: int, seed: int = 7, answers: int = 0) -> ArgumentMap:
+    """Make a connected map of `count` nodes and about as many links, the same for the same seed.
+
+    Without `answers` nothing goes in a circle; each answer attacks a lone attacker back.
+    """
     dice = random.Random(seed)
     orders = spread(count)
     nodes, links = [], []
@@ -38,6 +41,7 @@ def generate(count: int, seed: int = 7) -> ArgumentMap:
                 id=f"x{number:06}", stance="attack", premises={nodes[max(one, other)].id: "a0"}, target=target
             )
         )
+    links += _answers(dice, links, answers)
     return ArgumentMap(
         [*nodes, *links, Source(id="paper", title="A paper")],
         MapInfo(id=INFO, title=f"{count} nodes", main=nodes[0].id, direction="right"),
@@ -54,3 +58,19 @@ def _link(dice: random.Random, number: int, nodes: list[Node], links: list[Link]
     if number > 3 and dice.random() < 0.08:
         premise[nodes[number - 1].id] = "a1"
     return Link(id=id, stance=stance, premises=premise, target=parent, order=f"a{dice.randint(0, 9)}")
+
+
+def _answers(dice: random.Random, links: list[Link], count: int) -> list[Link]:
+    """Let some of those that are attacked by a single premise attack it back."""
+    attacks = [
+        one for one in links if one.stance == "attack" and len(one.premises) == 1 and one.target[0] == "n"
+    ]
+    return [
+        Link(
+            id=f"z{number:06}",
+            stance="attack",
+            premises={attack.target: "a0"},
+            target=next(iter(attack.premises)),
+        )
+        for number, attack in enumerate(dice.sample(attacks, count))
+    ]
