@@ -4,7 +4,7 @@ A status is the grounded one: what has to be, whichever side one takes in a circ
 could accept by taking sides is in `standing`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -13,10 +13,9 @@ from argmap.analysis.statuses import (
     IN,
     OUT,
     UNDECIDED,
+    Statuses,
     blocking,
     circular,
-    grounded,
-    held,
     leaned_on,
 )
 from argmap.analysis.whatif import NOTHING, WhatIf
@@ -52,8 +51,8 @@ class Labelling:
     `rest`, the undecided on or behind circles, and what these are `leaning` on.
     """
 
-    nodes: dict[str, Label]
-    links: dict[str, Label]
+    nodes: Mapping[str, Label]
+    links: Mapping[str, Label]
     held: dict[int, int] = field(repr=False)
     own: list[int] = field(repr=False)
     leaning: dict[int, list[int]] = field(repr=False)
@@ -61,7 +60,7 @@ class Labelling:
 
     def get(self, id: str) -> Label | None:
         """Give the label of a node or link; None for what is not evaluated."""
-        return self.nodes.get(id) or self.links.get(id)
+        return self.nodes[id] if id in self.nodes else self.links.get(id)
 
 
 def label(network: Network, map: ArgumentMap, whatif: WhatIf = NOTHING) -> Labelling:
@@ -74,14 +73,40 @@ def label(network: Network, map: ArgumentMap, whatif: WhatIf = NOTHING) -> Label
     in, if it has any. The rest is undecided. Weights and kinds count for nothing.
     Source: Dung 1995; Gordon, Prakken, Walton 2007; docs/evaluation.md.
     """
-    bound = held(network, map)
-    own = grounded(network, bound)
-    blocked = {slot: blocking(network, own, slot) for slot, status in enumerate(own) if not status}
+    return read(network, map, Statuses(network, map), whatif)
+
+
+def read(network: Network, map: ArgumentMap, statuses: Statuses, whatif: WhatIf) -> Labelling:
+    """Give labels for statuses that are known. A label is made when it is asked for."""
+    own, undecided = statuses.own, sorted(statuses.undecided)
+    blocked = {slot: blocking(network, own, slot) for slot in undecided}
     rings = blocked if network.rings else {}  # most maps have none, and then nothing can run in a circle
     leaning = {slot: leaned_on(network, own, slot, pairs) for slot, pairs in rings.items()}
     rest = circular(leaning)
     reading = _Reading(network, map, whatif, own, blocked, {slot for group in rest for slot in group})
-    return Labelling(reading.nodes(), reading.links(), bound, own, leaning, rest)
+    nodes = _Labels(map.nodes, reading.of_node)
+    links = _Labels([network.ids[slot] for slot in network.links], reading.of_link)
+    return Labelling(nodes, links, statuses.held, own, leaning, rest)
+
+
+class _Labels(Mapping[str, Label]):
+    """Labels by id, each made when it is first asked for."""
+
+    def __init__(self, ids: Iterable[str], make: Callable[[str], Label]) -> None:
+        self._made: dict[str, Label | None] = dict.fromkeys(ids)
+        self._make = make
+
+    def __getitem__(self, id: str) -> Label:
+        made = self._made[id]
+        if made is None:
+            made = self._made[id] = self._make(id)
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +120,17 @@ class _Reading:
     blocked: dict[int, list[Pair]]
     circular: set[int]
 
-    def nodes(self) -> dict[str, Label]:
-        """Give the label of each node; most need no second look."""
-        own, slots, fixed = self.own, self.network.slots, self.network.fixed
-        return {
-            id: _STANDS if own[slot := slots[id]] == IN and slot not in fixed else self._node(slot)
-            for id in self.map.nodes
-        }
+    def of_node(self, id: str) -> Label:
+        """Give the label of a node; most need no second look."""
+        slot = self.network.slots[id]
+        return _STANDS if self.own[slot] == IN and slot not in self.network.fixed else self._node(slot)
 
-    def links(self) -> dict[str, Label]:
-        """Give the label of each evaluated link; most need no second look."""
-        ids, links, slots, own = self.network.ids, self.map.links, self.network.slots, self.own
-        labels = {}
-        for slot in self.network.links:
-            id = ids[slot]
-            premises = links[id].premises
-            carried = min([own[slots[one]] for one in premises])
-            labels[id] = _STANDS if carried == IN == own[slot] else self._link(slot, premises, carried)
-        return labels
+    def of_link(self, id: str) -> Label:
+        """Give the label of an evaluated link; most need no second look."""
+        slots, own = self.network.slots, self.own
+        premises = self.map.links[id].premises
+        carried = min([own[slots[one]] for one in premises])
+        return _STANDS if carried == IN == own[slots[id]] else self._link(slots[id], premises, carried)
 
     def _node(self, slot: int) -> Label:
         network, status = self.network, self.own[slot]

@@ -84,7 +84,7 @@ def _touched(map: ArgumentMap, change: Change) -> tuple[set[str], set[str], bool
 def _input(record: Record | None) -> object:
     """Give the part of a record that evaluation reads."""
     if isinstance(record, Node):
-        return True, record.credence, _cited(record)
+        return True, record.credence, _cited(record), record.judgement == "rejected"
     if isinstance(record, Link):
         return record.stance, record.premises.keys(), record.target, record.weight
     if isinstance(record, Source):

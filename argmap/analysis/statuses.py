@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from argmap.analysis.components import arrange
 from argmap.analysis.network import Network, Pair
+from argmap.analysis.propagation import ripple
 from argmap.model.graph import ArgumentMap
 
 IN, UNDECIDED, OUT = 1, 0, -1
@@ -36,17 +37,69 @@ def grounded(network: Network, held: dict[int, int]) -> list[int]:
     n variables and m links take O(n + m); on a ring a variable is looked at again when what
     leads to it is decided.
     """
-    if network.order is None:
+    if not network.is_ordered:
         network.rank()
     own = [IN] * len(network.ids)
     for slot, status in held.items():
         own[slot] = status
-    for slot in network.order or ():
+    for slot in network.order:
         if slot not in held:
             own[slot] = settled(network, own, own, slot)
     for group in network.tail:
         _settle(network, own, [slot for slot in group if slot not in held])
     return own
+
+
+class Statuses:
+    """Keeps the grounded status of every slot up to date: a change costs what it makes different."""
+
+    def __init__(self, network: Network, map: ArgumentMap) -> None:
+        self._network = network
+        self._map = map
+        self.held = held(network, map)
+        self.own = grounded(network, self.held)
+        self.undecided = {slot for slot, status in enumerate(self.own) if status == UNDECIDED}
+
+    def update(self, dirty: set[int]) -> set[int]:
+        """Look at `dirty` slots and what follows from them again; give those that differ."""
+        own = self.own
+        own.extend([IN] * (len(self._network.ids) - len(own)))
+        for slot in dirty:
+            self._hold(slot)
+        changed = ripple(self._network, dirty, self._settle)
+        self.undecided -= {slot for slot in self.undecided if not self._network.ids[slot]}
+        for slot in changed | dirty:
+            (self.undecided.discard if own[slot] else self.undecided.add)(slot)
+        return changed
+
+    def _hold(self, slot: int) -> None:
+        network = self._network
+        self.held.pop(slot, None)
+        if slot in network.fixed:
+            self.held[slot] = IN if network.fixed[slot] else OUT
+        elif is_disbelieved(network, self._map, slot):
+            self.held[slot] = OUT
+
+    def _settle(self, group: Sequence[int]) -> list[int]:
+        own, held = self.own, self.held
+        before = [own[slot] for slot in group]
+        free = [slot for slot in group if slot not in held]
+        for slot in group:
+            own[slot] = held.get(slot, IN)
+        if len(group) == 1 and group[0] not in self._network.rings:
+            for slot in free:
+                own[slot] = settled(self._network, own, own, slot)
+        else:
+            _settle(self._network, own, free)
+        return [slot for slot, was in zip(group, before, strict=True) if own[slot] != was]
+
+
+def is_disbelieved(network: Network, map: ArgumentMap, slot: int) -> bool:
+    """Say whether a slot is a node that is out by itself."""
+    node = map.nodes.get(network.ids[slot])
+    if node is None or network.supporters[slot]:
+        return False
+    return node.judgement == "rejected" or (network.highs[slot] < _EVEN and slot not in network.unset)
 
 
 def settled(network: Network, own: Sequence[int], others: Sequence[int], slot: int) -> int:

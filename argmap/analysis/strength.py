@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
+from argmap.analysis.acceptance import Labelling, read
 from argmap.analysis.downstream import take_up
 from argmap.analysis.grounds import UNRATED, Grounds
 from argmap.analysis.network import build
 from argmap.analysis.propagation import Bounds
 from argmap.analysis.resting import Resting
 from argmap.analysis.semantics import DEFAULT, Rules
+from argmap.analysis.statuses import Statuses
 from argmap.analysis.whatif import NOTHING, WhatIf
 from argmap.model.change import Change
 from argmap.model.graph import ArgumentMap
@@ -72,7 +74,8 @@ def evaluate(map: ArgumentMap, whatif: WhatIf = NOTHING, rules: Rules = DEFAULT)
 class Evaluator:
     """Keeps a map's evaluation up to date: an edit costs what lies downstream of it and changes.
 
-    The map is only read. What `follow` and `suppose` make equals what `evaluate` would.
+    The map is only read. What `follow` and `suppose` make equals what `evaluate` would, and
+    they give the ids for which a strength, or a status once it was asked for, differs.
     """
 
     def __init__(self, map: ArgumentMap, whatif: WhatIf = NOTHING, rules: Rules = DEFAULT) -> None:
@@ -85,6 +88,8 @@ class Evaluator:
         self.middle.solve()
         self.outer = self._solved_ends()
         self.resting = Resting(network)
+        self._statuses: Statuses | None = None
+        self._labelling: Labelling | None = None
         self._put(network.slots.values())
 
     def follow(self, change: Change) -> frozenset[str]:
@@ -110,6 +115,15 @@ class Evaluator:
             dirty |= _put_cited(self, grounds)
         return self._update(dirty)
 
+    @property
+    def labelling(self) -> Labelling:
+        """What stands, falls or stays undecided; kept up to date from the first time it is asked for."""
+        if self._statuses is None:
+            self._statuses = Statuses(self.network, self.map)
+        if self._labelling is None:
+            self._labelling = read(self.network, self.map, self._statuses, self.whatif)
+        return self._labelling
+
     def range(self, id: str) -> tuple[float, float]:
         """Give the bounds of a node or link at the midpoints of all bands: equal unless circular."""
         return self.middle.range(self.network.slots[id])
@@ -133,7 +147,11 @@ class Evaluator:
             changed |= set(network.slots.values())
         elif network.banded:
             changed |= self.outer.update(dirty)
-        return self._put(changed | dirty | self.resting.update(dirty))
+        differs = self._put(changed | dirty | self.resting.update(dirty))
+        self._labelling = None
+        if self._statuses is not None:
+            differs |= {network.ids[slot] for slot in self._statuses.update(dirty)} & network.slots.keys()
+        return differs
 
     def _put(self, slots: Iterable[int]) -> frozenset[str]:
         """Put down what was solved; give the ids for which it differs. Equal strengths are one object."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Set
 
+from argmap.analysis.acceptance import Labelling
 from argmap.analysis.excerpt import Excerpt, cut_from
 from argmap.analysis.semantics import DEFAULT, Rules
 from argmap.analysis.strength import Evaluation, Evaluator
@@ -51,6 +52,16 @@ class Reasoning:
     def plain(self) -> Evaluation:
         """What the map comes to as it stands."""
         return self._standing.evaluation
+
+    @property
+    def labelling(self) -> Labelling:
+        """What stands, falls or stays undecided under what is supposed."""
+        return (self._trial or self._standing).labelling
+
+    @property
+    def plain_labelling(self) -> Labelling:
+        """What stands, falls or stays undecided as the map stands."""
+        return self._standing.labelling
 
     def excerpt(self, topic: str) -> Excerpt:
         """Cut out what leads to a node, under what is supposed, to ask it questions elsewhere.

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.analysis.acceptance import label
 from argmap.analysis.semantics import SEMANTICS, Rules
 from argmap.analysis.strength import Evaluator, evaluate
 from argmap.analysis.whatif import NOTHING, WhatIf, under
@@ -194,3 +195,35 @@ def test_a_ring_that_opens_and_closes_again_comes_out_the_same():
         evaluator.follow(change)
         assert evaluator.evaluation == evaluate(map)
     assert snapshot(evaluator.evaluation) == start
+
+
+@given(st.data())
+def test_labels_follow_any_walk_of_edits_and_suppositions(data):
+    map = data.draw(maps())
+    evaluator = Evaluator(map, data.draw(whatifs(map)))
+    statuses = {id: one.status for id, one in evaluator.labelling.nodes.items()}
+    for _ in range(3):
+        if data.draw(st.booleans()):
+            changed = evaluator.suppose(data.draw(whatifs(map)))
+        else:
+            change = data.draw(changes(map))
+            map.write(change)
+            changed = evaluator.follow(change)
+        full = label(evaluator.network, map, evaluator.whatif)
+        made = evaluator.labelling
+        assert (dict(made.nodes), dict(made.links)) == (dict(full.nodes), dict(full.links))
+        before, statuses = statuses, {id: one.status for id, one in made.nodes.items()}
+        assert {id for id in statuses if id in before and statuses[id] != before[id]} <= changed
+
+
+def test_a_judgement_is_followed_by_the_labels():
+    map = ArgumentMap([claim("a", 0.9), claim("b", 0.5), link("k", "a", "b")])
+    evaluator = Evaluator(map)
+    assert evaluator.labelling.nodes["b"].status == "in"
+    change = edits.set_field(map, "a", "judgement", "rejected")
+    map.write(change)
+    assert evaluator.follow(change) >= {"a", "b"}
+    assert (evaluator.labelling.nodes["a"].status, evaluator.labelling.nodes["b"].status) == (
+        "out",
+        "undecided",
+    )
