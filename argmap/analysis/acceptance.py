@@ -76,6 +76,11 @@ def label(network: Network, map: ArgumentMap, whatif: WhatIf = NOTHING) -> Label
     return read(network, map, Statuses(network, map), whatif)
 
 
+def status_of(own: int) -> Status:
+    """Name a status of `statuses`."""
+    return "in" if own == IN else "out" if own == OUT else "undecided"
+
+
 def read(network: Network, map: ArgumentMap, statuses: Statuses, whatif: WhatIf) -> Labelling:
     """Give labels for statuses that are known. A label is made when it is asked for."""
     own, undecided = statuses.own, sorted(statuses.undecided)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from argmap.analysis.acceptance import Labelling, read
+from argmap.analysis.acceptance import Labelling, Status, read, status_of
 from argmap.analysis.downstream import take_up
 from argmap.analysis.grounds import UNRATED, Grounds
 from argmap.analysis.network import build
@@ -123,6 +123,15 @@ class Evaluator:
         if self._labelling is None:
             self._labelling = read(self.network, self.map, self._statuses, self.whatif)
         return self._labelling
+
+    def status(self, id: str) -> Status | None:
+        """Give the status of a node as last worked out; None for what is not evaluated."""
+        slot = self.network.slots.get(id)
+        if slot is None:
+            return None
+        if self._statuses is None:
+            self._statuses = Statuses(self.network, self.map)
+        return status_of(self._statuses.own[slot])
 
     def range(self, id: str) -> tuple[float, float]:
         """Give the bounds of a node or link at the midpoints of all bands: equal unless circular."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Set
 
-from argmap.analysis.acceptance import Labelling
+from argmap.analysis.acceptance import Label, Labelling, Status
 from argmap.analysis.excerpt import Excerpt, cut_from
 from argmap.analysis.semantics import DEFAULT, Rules
 from argmap.analysis.strength import Evaluation, Evaluator
@@ -62,6 +62,15 @@ class Reasoning:
     def plain_labelling(self) -> Labelling:
         """What stands, falls or stays undecided as the map stands."""
         return self._standing.labelling
+
+    def status(self, id: str) -> Status | None:
+        """Give whether a node stands, falls or is undecided, as last worked out: for painting."""
+        return (self._trial or self._standing).status(id)
+
+    def label(self, id: str) -> Label | None:
+        """Give the status of a node or link and the reason for it."""
+        self.finish()
+        return self.labelling.get(id)
 
     def excerpt(self, topic: str) -> Excerpt:
         """Cut out what leads to a node, under what is supposed, to ask it questions elsewhere.
