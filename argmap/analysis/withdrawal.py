@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from argmap.analysis.acceptance import Status, label
 from argmap.analysis.semantics import DEFAULT, Rules
 from argmap.analysis.strength import Evaluation, Evaluator
 from argmap.analysis.whatif import NOTHING, WhatIf
@@ -18,7 +19,7 @@ class Difference:
     """What differs between two evaluations, by node id: (old, new). A strength left open is None."""
 
     nodes: dict[str, tuple[float | None, float | None]]
-    status: dict[str, tuple[str, str]] = field(default_factory=dict)
+    status: dict[str, tuple[Status, Status]] = field(default_factory=dict)
 
 
 def withdraw(map: ArgumentMap, source: str, rules: Rules = DEFAULT, whatif: WhatIf = NOTHING) -> Difference:
@@ -32,7 +33,8 @@ def withdraw(map: ArgumentMap, source: str, rules: Rules = DEFAULT, whatif: What
             tr("There is no source “{id}” in this map. It has: {known}.", id=source, known=known)
         )
     before, after = Evaluator(map, whatif, rules), Evaluator(map, whatif.withdrawing(source), rules)
-    return Difference(strengths_that_differ(before.evaluation, after.evaluation))
+    strengths = strengths_that_differ(before.evaluation, after.evaluation)
+    return Difference(strengths, _statuses_that_differ(before, after))
 
 
 def strengths_that_differ(
@@ -48,3 +50,9 @@ def strengths_that_differ(
         ):
             found[id] = (old.strength, new.strength)
     return found
+
+
+def _statuses_that_differ(before: Evaluator, after: Evaluator) -> dict[str, tuple[Status, Status]]:
+    """Give the nodes whose status differs, by id: (old, new)."""
+    old, new = (label(one.network, one.map, one.whatif).nodes for one in (before, after))
+    return {id: (old[id].status, new[id].status) for id in sorted(old) if old[id].status != new[id].status}
