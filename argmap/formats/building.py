@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from argmap.formats.report import Reading, Report
+from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.ids import id_from
 from argmap.model.order import key_between
@@ -23,6 +24,9 @@ from argmap.model.records import (
 )
 from argmap.model.wording import tr
 
+#: More cards than this are no argument map.
+NODE_LIMIT = 100_000
+
 
 class MapBuilder:
     """Collects records in the order of the file.
@@ -38,9 +42,13 @@ class MapBuilder:
         self.info: dict[str, Any] = {}
         self._random = random.Random(blake2b(data, digest_size=16).digest())  # noqa: S311  not a secret
         self._order: str | None = None
+        self._nodes = 0
 
     def node(self, text: str, id: str | None = None, *, kind: str = "claim", **fields: Any) -> str:
-        """Add a node; give its id."""
+        """Add a node; give its id. Raises FormatError beyond the limit of nodes."""
+        self._nodes += 1
+        if self._nodes > NODE_LIMIT:
+            raise FormatError(tr("This holds more than {limit} cards.", limit=NODE_LIMIT))
         made = self._free_id(id)
         order = fields.pop("order", None) or self._next_order()
         self.records[made] = Node(id=made, kind=kind, text=self.fitted(text), order=order, **fields)
@@ -108,7 +116,7 @@ class MapBuilder:
     def _free_id(self, wanted: str | None) -> str:
         if wanted and len(wanted) <= ID_LIMIT and wanted != INFO and wanted not in self.records:
             return wanted
-        while (made := id_from(self._random.choice)) in self.records:
+        while (made := id_from(self._random)) in self.records:
             pass
         return made
 

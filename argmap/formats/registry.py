@@ -20,7 +20,9 @@ from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
 
 #: The modules of this package that hold a format, in the order in which content is looked at.
-MODULES: tuple[str, ...] = ()
+MODULES: tuple[str, ...] = (
+    "kialo",
+)
 ENTRY_POINTS = "argmap.formats"
 
 #: What a reader or writer can be asked for besides, by name.

@@ -32,7 +32,7 @@ def test_many_lines_of_another_encoding_give_a_short_report():
 
 
 def test_a_file_with_zero_bytes_is_no_text():
-    with pytest.raises(FormatError, match="Line 2: .* not a text file"):
+    with pytest.raises(FormatError, match=r"Line 2: .* not a text file"):
         read_text(b"one\ntwo \x00", Report())
     assert peek(b"one \x00") == ""
 
