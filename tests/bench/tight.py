@@ -107,7 +107,7 @@ def in_numpy(flat: Flat) -> Pass:
 
 
 def _in_order(network: Network) -> list[int]:
-    if network.order is None:  # it is made when somebody needs it
+    if not network.is_ordered:
         network.rank()
     return list(network.order)
 
