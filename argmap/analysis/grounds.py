@@ -41,7 +41,8 @@ class Grounds:
         if link.weight is not None:
             return link.weight
         nodes = self.map.nodes
-        if not any(nodes[id].citations for id in link.premises):  # as for most links of a large map
-            return 1.0
-        rated = rated_weight(self.map, link, self.gone)
-        return 1.0 if rated is None else rated
+        for id in link.premises:
+            if nodes[id].citations:  # as for few links of a large map
+                rated = rated_weight(self.map, link, self.gone)
+                return 1.0 if rated is None else rated
+        return 1.0

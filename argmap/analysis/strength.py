@@ -88,6 +88,7 @@ class Evaluator:
         self.middle.solve()
         self.outer = self._solved_ends()
         self.resting = Resting(network)
+        self._is_simple = False
         self._statuses: Statuses | None = None
         self._labelling: Labelling | None = None
         self._put(network.slots.values())
@@ -167,6 +168,7 @@ class Evaluator:
         network, nodes, links = self.network, self.evaluation.nodes, self.evaluation.links
         differs = set()
         shared: dict[float, Strength] = {}
+        self._is_simple = self._has_points_only()
         for slot in slots:
             id = network.ids[slot]
             if network.slots.get(id) != slot:  # a junction, or one let go
@@ -180,6 +182,9 @@ class Evaluator:
 
     def _strength(self, slot: int, shared: dict[float, Strength]) -> Strength:
         value = self.middle.low[slot]
+        if self._is_simple:
+            known = shared.get(value)
+            return known or shared.setdefault(value, Strength(value, value, value, certified=True))
         is_point = value == self.middle.high[slot] == self.outer.low[slot] == self.outer.high[slot]
         if is_point and value in shared and not self._is_noted(slot):
             return shared[value]
@@ -191,6 +196,12 @@ class Evaluator:
             return Strength(None, lo, hi, certified=False, rests_on_unrated=rests)
         made = Strength(value, min(lo, value), max(hi, value), certified=True, rests_on_unrated=rests)
         return shared.setdefault(value, made) if is_point and not rests else made
+
+    def _has_points_only(self) -> bool:
+        """Say whether every strength is one exact number and nothing rests on an unrated node."""
+        middle, resting = self.middle, self.resting
+        is_exact = self.outer is middle and middle.low is middle.high
+        return is_exact and not resting.unrated and not resting.resting
 
     def _is_noted(self, slot: int) -> bool:
         return slot in self.resting.unrated or slot in self.resting.resting

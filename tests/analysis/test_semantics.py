@@ -1,8 +1,14 @@
 """The single values that papers print, and the traps that users notice."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap.analysis.semantics import SEMANTICS, linear_influence, product_energy
+from argmap.analysis.strength import evaluate
+from argmap.model.graph import ArgumentMap
+from argmap.model.records import Link, Node
+from tests.strategies import shares
 
 
 def moved(credence, attacks=(), supports=(), name="dfquad"):
@@ -54,3 +60,17 @@ def test_nothing_that_bears_leaves_the_credence():
 def test_energy_takes_the_rest_of_the_way_up_and_all_of_it_down():
     assert linear_influence(0.2, 1.0) == 1.0
     assert linear_influence(0.2, -1.0) == 0.0
+
+
+@given(shares, st.lists(shares, max_size=6), st.lists(shares, max_size=6))
+def test_the_written_out_form_is_the_plain_one_to_the_last_bit(credence, attacks, supports):
+    """A map of plain links goes by the form written out; the two steps stand beside it here."""
+    nodes = [Node(id="t", kind="claim", credence=credence)]
+    links = []
+    for number, (stance, value) in enumerate(
+        [*(("attack", one) for one in attacks), *(("support", one) for one in supports)]
+    ):
+        nodes.append(Node(id=f"n{number:02}", kind="claim", credence=value))
+        links.append(Link(id=f"k{number:02}", stance=stance, premises={f"n{number:02}": "a0"}, target="t"))
+    found = evaluate(ArgumentMap([*nodes, *links])).nodes["t"].strength
+    assert found == moved(credence, attacks, supports)
