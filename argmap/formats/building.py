@@ -9,7 +9,7 @@ from argmap.formats.report import Reading, Report
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.ids import id_from
-from argmap.model.order import key_between
+from argmap.model.order import FIRST, ascending
 from argmap.model.records import (
     FIELD_LIMIT,
     ID_LIMIT,
@@ -41,7 +41,7 @@ class MapBuilder:
         self.records: dict[str, Record] = {}
         self.info: dict[str, Any] = {}
         self._random = random.Random(blake2b(data, digest_size=16).digest())  # noqa: S311  not a secret
-        self._order: str | None = None
+        self._orders = ascending()
         self._nodes = 0
 
     def node(self, text: str, id: str | None = None, *, kind: str = "claim", **fields: Any) -> str:
@@ -50,7 +50,7 @@ class MapBuilder:
         if self._nodes > NODE_LIMIT:
             raise FormatError(tr("This holds more than {limit} cards.", limit=NODE_LIMIT))
         made = self._free_id(id)
-        order = fields.pop("order", None) or self._next_order()
+        order = fields.pop("order", None) or next(self._orders)
         self.records[made] = Node(id=made, kind=kind, text=self.fitted(text), order=order, **fields)
         return made
 
@@ -64,7 +64,7 @@ class MapBuilder:
     ) -> str:
         """Add a link from premises, in their order or with order keys, to a node or link; give its id."""
         made = self._free_id(id)
-        order = fields.pop("order", None) or self._next_order()
+        order = fields.pop("order", None) or next(self._orders)
         self.records[made] = Link(
             id=made, stance=stance, premises=_keyed(premises), target=target, order=order, **fields
         )
@@ -120,16 +120,9 @@ class MapBuilder:
             pass
         return made
 
-    def _next_order(self) -> str:
-        self._order = key_between(self._order, None)
-        return self._order
-
 
 def _keyed(premises: Iterable[str] | Mapping[str, str]) -> dict[str, str]:
     if isinstance(premises, Mapping):
         return dict(premises)
-    keys: dict[str, str] = {}
-    last: str | None = None
-    for id in dict.fromkeys(premises):
-        last = keys[id] = key_between(last, None)
-    return keys
+    ids = list(dict.fromkeys(premises))
+    return {ids[0]: FIRST} if len(ids) == 1 else dict(zip(ids, ascending(), strict=False))

@@ -20,9 +20,7 @@ from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
 
 #: The modules of this package that hold a format, in the order in which content is looked at.
-MODULES: tuple[str, ...] = (
-    "kialo",
-)
+MODULES: tuple[str, ...] = ("aif", "xaif", "kialo")
 ENTRY_POINTS = "argmap.formats"
 
 #: What a reader or writer can be asked for besides, by name.
@@ -137,7 +135,7 @@ def find_format(path: Path, data: bytes) -> Format:
     if len(by_suffix) == 1:
         return by_suffix[0]
     head = data[:HEAD]
-    by_content = [one for one in by_suffix or readable if one.looks_like(head)]
+    by_content = [one for one in [*by_suffix, *readable] if one.looks_like(head)]
     if by_content or by_suffix:
         return (by_content or by_suffix)[0]
     raise FormatError(tr("This is not a kind of file that argmap reads."))

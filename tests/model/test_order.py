@@ -1,8 +1,10 @@
+from itertools import islice
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model.order import FIRST, is_ascending, is_key, key_between, spread
+from argmap.model.order import FIRST, ascending, is_ascending, is_key, key_between, spread
 
 
 @given(st.lists(st.integers(0, 10**6), max_size=120))
@@ -21,6 +23,13 @@ def test_appending_a_thousand_times_keeps_keys_short():
     keys = spread(1000)
     assert is_ascending(keys)
     assert max(map(len, keys)) <= 4
+
+
+def test_keys_made_at_once_are_those_made_one_after_another():
+    row = [FIRST]
+    while len(row) < 50_000:
+        row.append(key_between(row[-1], None))
+    assert list(islice(ascending(), len(row))) == row
 
 
 def test_going_ever_lower_crosses_zero_and_goes_on():

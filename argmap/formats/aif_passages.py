@@ -1,0 +1,50 @@
+"""The text that an analysis was made from, and where in it the nodes were marked."""
+
+import re
+from collections.abc import Mapping
+
+from argmap.formats.aif_nodeset import Nodeset
+from argmap.formats.aif_utterances import Spot
+from argmap.formats.building import MapBuilder
+from argmap.formats.hypertext import Passage, plain_with_passages
+from argmap.model.records import FIELD_LIMIT, TEXT_LIMIT, Text
+from argmap.model.wording import tr
+
+_NODE = re.compile(r"node(.+)")
+#: Letters kept on each side of a passage, so that it is found again in a changed text.
+_AROUND = 32
+
+
+def add_text(nodeset: Nodeset, builder: MapBuilder) -> dict[str, Spot]:
+    """Add the text of the file, if it has one; give where its nodes were marked."""
+    words, passages = plain_with_passages(nodeset.text)
+    if not words.strip():
+        return {}
+    if len(words) > TEXT_LIMIT:
+        builder.report.drop(tr("a text of more than {limit} letters", limit=TEXT_LIMIT))
+        return {}
+    id = "text"
+    while id in builder.records:
+        id += "-"
+    builder.records[id] = Text(id=id, title=builder.fitted(nodeset.url), text=words)
+    return dict(filter(None, (_spot(id, words, passage) for passage in passages)))
+
+
+def cite_text(builder: MapBuilder, cards: Mapping[str, str], spots: Mapping[str, Spot], url: str) -> None:
+    """Cite the text itself on the cards that were marked in it."""
+    marked = [node for node in spots if node in cards]
+    if not marked:
+        return
+    source = builder.source(tr("The text analysed"), kind="document", url=builder.fitted(url))
+    for node in marked:
+        builder.cite(cards[node], source, **spots[node]._asdict())
+
+
+def _spot(id: str, words: str, passage: Passage) -> tuple[str, Spot] | None:
+    named = _NODE.fullmatch(passage.id)
+    quote = words[passage.start : passage.end]
+    if not named or len(quote) > FIELD_LIMIT:
+        return None
+    before = words[max(0, passage.start - _AROUND) : passage.start]
+    after = words[passage.end : passage.end + _AROUND]
+    return named[1], Spot(id, quote, before, after, passage.start)
