@@ -21,18 +21,21 @@ if TYPE_CHECKING:
 FILE = click.Path(path_type=Path)
 
 _ASSUME = "--assume"
+#: Options that take several values one after the other.
+_IN_A_ROW = (_ASSUME, "--option")
 _SUGGESTED = 3
 _LISTED = 8
 _TOO_SHORT = 3
 
 
 class Command(click.Command):
-    """A command that tells errors in a sentence, and takes several assumptions in a row."""
+    """A command that tells errors in a sentence, and takes several assumptions or options in a row."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the arguments, once each assumption has its own --assume."""
-        if any(_ASSUME in option.opts for option in self.params):
-            args = list(_one_by_one(args))
+        """Read the arguments, once each assumption has its own --assume, and each option its --option."""
+        for name in _IN_A_ROW:
+            if any(name in option.opts for option in self.params):
+                args = list(_one_by_one(name, args))
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -43,15 +46,15 @@ class Command(click.Command):
             fail(error)
 
 
-def _one_by_one(args: Iterable[str]) -> Iterable[str]:
-    """Put --assume before each ID=VALUE that follows one; what is there as a file is a file."""
+def _one_by_one(name: str, args: Iterable[str]) -> Iterable[str]:
+    """Put the name of an option before each ID=VALUE that follows one; what is there as a file is a file."""
     is_after = is_value = False
     for arg in args:
         if is_after and not is_value and "=" in arg and not arg.startswith("-") and not Path(arg).exists():
-            yield _ASSUME
+            yield name
         else:
-            is_after = is_value or arg.startswith(f"{_ASSUME}=")
-        is_value = arg == _ASSUME
+            is_after = is_value or arg.startswith(f"{name}=")
+        is_value = arg == name
         yield arg
 
 

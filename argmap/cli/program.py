@@ -1,4 +1,4 @@
-"""The command itself: its help, and which commands it has. What these do is in `maps` and `reasoning`."""
+"""The command itself: its help, and which commands it has. What these do is in the modules beside it."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from argmap import __version__
-from argmap.cli import maps, reasoning
+from argmap.cli import exchange, maps, reasoning
 from argmap.cli.asking import FILE, Command
 from argmap.cli.printing import fail, qt_needed
 from argmap.model.wording import tr
@@ -38,6 +38,7 @@ def main() -> None:
     argmap check map.argmap     list what is wrong with a map
     argmap evaluate map.argmap  say how strong each statement is
     argmap export map.argmap map.pdf
+    argmap convert debate.txt debate.argmap
     """  # noqa: D301  \b keeps click from joining the lines
 
 
@@ -53,5 +54,5 @@ def open_window(files: tuple[Path, ...]) -> None:
     sys.exit(run(list(files)))
 
 
-for command in (*maps.COMMANDS, *reasoning.COMMANDS):
+for command in (*maps.COMMANDS, *reasoning.COMMANDS, *exchange.COMMANDS):
     main.add_command(command)

@@ -91,9 +91,29 @@ HEAD = 4096
 @cache
 def formats() -> tuple[Format, ...]:
     """Give all formats: argmap's own, those of this package, and those that other packages add."""
-    built_in = [import_module(f"argmap.formats.{name}").FORMAT for name in MODULES]
-    added = [point.load() for point in entry_points(group=ENTRY_POINTS)]
-    return (NATIVE, *built_in, *added)
+    built_in = (NATIVE, *(import_module(f"argmap.formats.{name}").FORMAT for name in MODULES))
+    known = {one.id for one in built_in}
+    return (*built_in, *(one for one in _added()[0] if one.id not in known))
+
+
+def troubles() -> list[str]:
+    """Say in a sentence each which formats of other packages could not be loaded."""
+    return _added()[1]
+
+
+@cache
+def _added() -> tuple[list[Format], list[str]]:
+    """Load the formats that other packages add; one that fails is left out, and does not stop argmap."""
+    added, failed = [], []
+    for point in entry_points(group=ENTRY_POINTS):
+        try:
+            loaded = point.load()
+            if not isinstance(loaded, Format):
+                raise TypeError(tr("it is no Format"))
+            added.append(loaded)
+        except Exception as error:  # noqa: BLE001  another package's code may raise anything
+            failed.append(tr("The format “{name}” could not be loaded: {why}.", name=point.name, why=error))
+    return added, failed
 
 
 def load(path: Path) -> ArgumentMap:

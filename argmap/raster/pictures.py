@@ -34,12 +34,27 @@ def write_picture(
 
     Raises FormatError.
     """
-    write = WRITERS.get(out.suffix.lower())
-    if write is None:
+    if out.suffix.lower() not in WRITERS:
         raise FormatError(
             tr("A picture's name ends in .svg, .png or .pdf, not in “{suffix}”.", suffix=out.suffix)
         )
-    write_bytes(out, write(_scene(map, theme, direction, whatif, tinted=tinted), scale))
+    look = {"theme": theme, "direction": direction, "scale": scale, "whatif": whatif, "tinted": tinted}
+    write_bytes(out, draw_picture(map, out.suffix, **look))
+
+
+def draw_picture(
+    map: ArgumentMap,
+    suffix: str,
+    *,
+    theme: str = "light",
+    direction: str | None = None,
+    scale: float = 1.0,
+    whatif: WhatIf = NOTHING,
+    tinted: bool = False,
+) -> bytes:
+    """Draw a map as what files with this suffix hold: .svg, .png or .pdf. Raises FormatError."""
+    write = WRITERS[suffix.lower()]
+    return write(_scene(map, theme, direction, whatif, tinted=tinted), scale)
 
 
 def _scene(map: ArgumentMap, theme: str, direction: str | None, whatif: WhatIf, *, tinted: bool) -> Scene:

@@ -1,0 +1,56 @@
+"""Pictures as formats: what a map can be drawn as, beside what it can be written as. Qt is loaded to draw."""
+
+from collections.abc import Mapping
+from functools import cache, partial
+
+from argmap.formats.registry import Choice, Format
+from argmap.model.errors import FormatError
+from argmap.model.graph import ArgumentMap
+from argmap.model.wording import tr
+
+
+def _draw(suffix: str, map: ArgumentMap, options: Mapping[str, str]) -> bytes:
+    from argmap.raster.pictures import draw_picture  # noqa: PLC0415  loads Qt
+
+    _start()
+    theme, scale = options.get("theme") or "light", _number(options.get("scale") or "1")
+    return draw_picture(map, suffix, theme=theme, scale=scale)
+
+
+@cache
+def _start() -> object:
+    """Start Qt once, and keep it: what measures words would not outlive it."""
+    from argmap.raster.application import start_without_window  # noqa: PLC0415  loads Qt
+
+    return start_without_window()
+
+
+def _number(words: str) -> float:
+    """Read a scale. Raises FormatError."""
+    try:
+        scale = float(words)
+    except ValueError:
+        scale = 0.0
+    if not _SCALES[0] <= scale <= _SCALES[1]:
+        raise FormatError(
+            tr(
+                "The scale is a number from {low} to {high}, not “{given}”.",
+                low=_SCALES[0],
+                high=_SCALES[1],
+                given=words,
+            )
+        )
+    return scale
+
+
+_SCALES = (0.05, 20)
+_CHOICES = (
+    Choice("theme", ("light", "dark"), tr("colours of the picture")),
+    Choice("scale", (), tr("how large the picture is drawn, such as 2")),
+)
+
+#: What can be drawn.
+PICTURES = tuple(
+    Format(id, id.upper(), (f".{id}",), write=partial(_draw, f".{id}"), choices=_CHOICES)
+    for id in ("svg", "png", "pdf")
+)

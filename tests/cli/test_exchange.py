@@ -1,0 +1,186 @@
+"""Converting from the command line: one file, a folder, a stream; what is told, and how it ends."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from argmap.formats.registry import load
+from argmap.model.records import Link, Node
+from tests.cli.calling import argmap, assert_one_sentence, data
+
+DEBATE = """\
+Discussion Title: Phones
+
+1. Thesis: Phones should go.
+1.1. Pro: They distract.
+1.1.1. Con: Not all of them.
+1.2. Con: Parents want to call.
+Even at school.
+"""
+COUNTS = {"cards": 4, "links": 3, "support": 1, "attack": 2, "neutral": 0, "undercuts": 0, "linked": 0}
+FULL = {"cards": 4, "links": 3, "support": 1, "attack": 1, "neutral": 0, "undercuts": 1, "linked": 1}
+WRONG = [
+    (["IN", "FOLDER/out.foo"], ["“.foo”", ".svg", ".argmap"]),
+    (["IN", "FOLDER/out.argmap", "--to", "kialo"], ["Kialo", "does not write"]),
+    (["IN", "FOLDER/out.argmap", "--to", "kiali"], ["“kiali”", "kialo"]),
+    (["IN", "FOLDER/out.argmap", "--from", "argmap"], ["debate.txt: The file is not valid JSON"]),
+    (["IN", "FOLDER/out.argmap", "--from", "svg"], ["SVG", "does not read"]),
+    (["IN", "IN", "--to", "argmap"], ["over itself"]),
+    (["IN", "FOLDER/none/out.argmap"], ["Cannot save"]),
+    (["IN", "-"], ["--to"]),
+    (["IN", "-", "--to", "argmap", "--json"], ["both would be printed"]),
+    (["IN", "FOLDER/o.svg", "--option", "colour=red"], ["no option colour", "theme, scale"]),
+    (["IN", "FOLDER/o.svg", "--option", "theme=red"], ["“red”", "light, dark"]),
+    (["IN", "FOLDER/o.svg", "--option", "scale=huge"], ["“huge”"]),
+    (["IN", "FOLDER/o.svg", "--option", "theme"], ["NAME=VALUE"]),
+    (["IN", "FOLDER/o.argmap", "--option", "theme=dark"], ["these formats have none"]),
+    (["FOLDER/gone.txt", "FOLDER/out.argmap"], ["Cannot read"]),
+]
+
+
+@pytest.fixture
+def debate(tmp_path):
+    path = tmp_path / "debate.txt"
+    path.write_text(DEBATE)
+    return path
+
+
+@pytest.fixture
+def full(write):
+    """Write a map with every kind of link."""
+    return write(
+        "full",
+        *(Node(id=id, kind="claim", text=id) for id in "abcd"),
+        Link(id="k1", stance="support", premises={"b": "a0", "c": "a1"}, target="a"),
+        Link(id="k2", stance="attack", premises={"d": "a0"}, target="k1"),
+        Link(id="k3", stance="attack", premises={"d": "a0"}, target="a"),
+    )
+
+
+def test_a_file_becomes_a_map(debate, tmp_path):
+    out = tmp_path / "out.argmap"
+    made = argmap("convert", debate, out)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert "4 cards, 3 links (1 support, 2 attacks), Kialo to argmap" in made.stdout
+    assert len(load(out).nodes) == 4
+
+
+def test_what_was_read_is_counted_in_json(debate, full, tmp_path):
+    made = data("convert", debate, tmp_path / "out.argmap", "--json")
+    assert made == {"format": "kialo", **COUNTS, "dropped": {}, "warnings": []}
+    made = data("convert", full, tmp_path / "out.svg", "--json")
+    assert made == {"format": "argmap", **FULL, "dropped": {}, "warnings": []}
+
+
+def test_what_was_left_out_is_told_with_its_line(debate, tmp_path):
+    debate.write_text("lost words\n" + DEBATE.replace("1.2.", "1.1.") + "\x01")
+    made = argmap("convert", debate, tmp_path / "out.argmap")
+    assert made.returncode == 0
+    assert "Left out: control characters: 1" in made.stderr
+    report = data("convert", debate, tmp_path / "out.argmap", "--json")
+    assert report["dropped"] == {"control characters": 1}
+    assert len(report["warnings"]) == len(made.stderr.splitlines()) - 1
+    assert any(warning["line"] is not None for warning in report["warnings"])
+
+
+@pytest.mark.parametrize(("name", "head"), [("o.svg", b"<svg"), ("o.png", b"\x89PNG"), ("o.pdf", b"%PDF")])
+def test_a_foreign_file_is_drawn_at_once(debate, tmp_path, name, head):
+    made = argmap("convert", debate, tmp_path / name, "--option", "theme=dark", "scale=0.5", DISPLAY="")
+    assert (made.returncode, made.stderr) == (0, "")
+    assert (tmp_path / name).read_bytes().startswith(head)
+
+
+def test_a_format_can_be_named_by_id_or_ending(debate, tmp_path):
+    for to in ("svg", ".svg", "SVG"):
+        assert argmap("convert", debate, tmp_path / "picture", "--from", "kialo", "--to", to).returncode == 0
+        assert (tmp_path / "picture").read_bytes().startswith(b"<svg")
+
+
+def test_a_minus_sign_stands_for_the_streams(debate):
+    made = subprocess.run(
+        [sys.executable, "-m", "argmap", "convert", "-", "-", "--to", "argmap"],
+        input=DEBATE.encode(),
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    assert len(json.loads(made.stdout)["nodes"]) == 4
+    assert b"4 cards" in made.stderr
+
+
+@pytest.mark.parametrize(("args", "words"), WRONG)
+def test_what_cannot_be_converted_is_told_in_a_sentence(debate, tmp_path, args, words):
+    args = [arg.replace("IN", str(debate)).replace("FOLDER", str(tmp_path)) for arg in args]
+    assert_one_sentence(argmap("convert", *args), 2, *words)
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["debate.txt"]
+    assert debate.read_text() == DEBATE
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Give a folder with two debates, one in a folder of its own, a broken map and a file of another kind."""
+    folder = tmp_path / "in"
+    (folder / "deeper").mkdir(parents=True)
+    (folder / ".hidden").mkdir()
+    (folder / "debate.txt").write_text(DEBATE)
+    (folder / "deeper" / "debate.txt").write_text(DEBATE)
+    (folder / "deeper" / "broken.argmap").write_text("{")
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / ".hidden" / "debate.txt").write_text(DEBATE)
+    return folder
+
+
+def files_in(folder):
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_folder_is_converted_in_one_call_and_a_failure_stops_nothing(folder, tmp_path):
+    made = argmap("convert", folder, tmp_path / "out")
+    assert made.returncode == 1
+    assert [line.split("  ")[:2] for line in made.stdout.splitlines()[:2]] == [
+        ["1/3", "debate.txt"],
+        ["3/3", "deeper/debate.txt"],
+    ]
+    [failure] = made.stderr.splitlines()
+    assert failure.startswith("argmap: deeper/broken.argmap: The file is not valid JSON")
+    assert files_in(tmp_path / "out") == ["debate.argmap", "deeper/debate.argmap"]
+
+
+def test_a_sound_folder_ends_well_and_can_be_converted_again(folder, tmp_path):
+    (folder / "deeper" / "broken.argmap").unlink()
+    for _ in range(2):
+        made = data("convert", folder, folder / "out", "--to", "svg", "--option", "theme=dark", "--json")
+        assert [row["file"] for row in made["files"]] == ["debate.txt", "deeper/debate.txt"]
+        assert made["files"][0] | COUNTS == made["files"][0]
+        assert made["failed"] == []
+    assert files_in(folder / "out") == ["debate.svg", "deeper/debate.svg"]
+
+
+def test_files_of_one_name_do_not_become_one_file(folder, full, tmp_path):
+    (folder / "debate.argmap").write_bytes(full.read_bytes())
+    argmap("convert", folder, tmp_path / "out")
+    assert files_in(tmp_path / "out")[:2] == ["debate.argmap.argmap", "debate.txt.argmap"]
+
+
+def test_a_folder_that_cannot_be_converted_is_told_in_a_sentence(folder, tmp_path):
+    (tmp_path / "empty").mkdir()
+    assert_one_sentence(argmap("convert", tmp_path / "empty", tmp_path / "out"), 2, "no file in")
+    assert_one_sentence(argmap("convert", folder, folder), 2, "another folder")
+    assert_one_sentence(argmap("convert", folder, folder / "photo.jpg"), 2, "Cannot make the folder")
+    assert_one_sentence(argmap("convert", folder, tmp_path / "out", "--to", "kialo"), 2, "does not write")
+    assert_one_sentence(argmap("convert", folder, tmp_path / "out", "--option", "x=y"), 2, "no option x")
+
+
+def test_every_format_is_listed_with_what_it_carries():
+    rows = data("formats", "--json")
+    by_id = {row["id"]: row for row in rows}
+    assert len(by_id) == len(rows)
+    assert {"argmap", "kialo", "svg", "png", "pdf"} <= by_id.keys()
+    assert by_id["kialo"]["suffixes"] == [".txt"]
+    assert (by_id["kialo"]["reads"], by_id["kialo"]["writes"]) == (True, False)
+    assert {"support", "attack", "sources"} <= set(by_id["kialo"]["carries"])
+    assert [option["name"] for option in by_id["svg"]["options"]] == ["theme", "scale"]
+    printed = argmap("formats").stdout
+    assert all(row["id"] in printed and row["name"] in printed for row in rows)
