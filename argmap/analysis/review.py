@@ -1,12 +1,14 @@
 """All that checks have to say of a map: of its records, its reasoning and its words. They live elsewhere."""
 
+from collections.abc import Iterator
 from itertools import chain
 
 from argmap.analysis.answers import unanswered_attacks
 from argmap.analysis.counting import COUNTING_CHECKS
 from argmap.analysis.reasoning import REASONING_CHECKS
 from argmap.analysis.wordchecks import WORD_CHECKS
-from argmap.model.checks import check
+from argmap.model.doubts import DOUBTS
+from argmap.model.faults import FAULTS
 from argmap.model.findings import Check, Finding, in_order
 from argmap.model.graph import ArgumentMap
 
@@ -16,7 +18,12 @@ CHECKS: tuple[Check, ...] = (*REASONING_CHECKS, unanswered_attacks, *COUNTING_CH
 
 def review(map: ArgumentMap) -> list[Finding]:
     """Give all findings of a map: errors, warnings, notes, each by id and then by message."""
-    return in_order(chain(check(map), *(look(map) for look in CHECKS)))
+    return in_order(findings(map))
+
+
+def findings(map: ArgumentMap) -> Iterator[Finding]:
+    """Give the findings one by one, in no order. The map must not change on the way."""
+    return chain.from_iterable(look(map) for look in (*FAULTS, *DOUBTS, *CHECKS))
 
 
 def has_problems(findings: list[Finding]) -> bool:

@@ -3,20 +3,23 @@
 How findings are listed is next door; what they are is for the checks to say.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from argmap.analysis.review import review
+from argmap.analysis.review import findings
 from argmap.editing.editor import Editor
 from argmap.model.errors import EditError
-from argmap.model.findings import Finding
+from argmap.model.findings import Finding, in_order
 from argmap.model.wording import tr
 from argmap.panels.findings import FindingList
-from argmap.panels.listening import Idle, Ties
+from argmap.panels.listening import Idle, Slices, Ties
 from argmap.panels.naming import go_to
 from argmap.panels.paragraph import Paragraph
 
 _DELAY_MS = 300
+_AT_ONCE = 1_000
 
 
 class Problems(QWidget):
@@ -27,7 +30,8 @@ class Problems(QWidget):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._idle = Idle(self.refresh, _DELAY_MS, self)
+        self._idle = Idle(self._look, _DELAY_MS, self)
+        self._slices = Slices(self._show, self)
         self._ties = Ties(editor.changed.connect(lambda _change, _moved: self._look_again()))
         self.findings: list[Finding] = []
         self.verdict = Paragraph(is_muted=True)
@@ -46,7 +50,7 @@ class Problems(QWidget):
         self.setAccessibleName(tr("Problems"))
         self.setFocusProxy(self.list)
         self._say_done("")
-        self.refresh()
+        self._look()
 
     @property
     def count(self) -> int:
@@ -55,13 +59,27 @@ class Problems(QWidget):
 
     def let_go(self) -> None:
         """Listen to the editor no longer."""
-        self._idle.cancel()
+        self._stop()
         self._ties.let_go()
 
     def refresh(self) -> None:
         """Check the map now."""
+        self._stop()
+        self._show(findings(self._editor.map))
+
+    def _look(self) -> None:
+        """Check the map: a large one a little at a time, so that typing never waits."""
+        if len(self._editor.map.nodes) > _AT_ONCE:
+            self._slices.start(findings(self._editor.map))
+        else:
+            self.refresh()
+
+    def _stop(self) -> None:
         self._idle.cancel()
-        found = review(self._editor.map)
+        self._slices.stop()
+
+    def _show(self, unordered: Iterable[Finding]) -> None:
+        found = in_order(unordered)
         if found != self.findings or not self.list.count():
             self.findings = found
             self.list.show_findings(found)
@@ -73,7 +91,7 @@ class Problems(QWidget):
         """Take up a finding's offer as one step of the history, and say what was done."""
         editor = self._editor
         editor.finish_typing()
-        if self._idle.is_waiting:
+        if self._idle.is_waiting or self._slices.is_running:
             self.refresh()
         if finding not in self.findings or finding.remedy is None:
             editor.said.emit(tr("This is settled already."))
@@ -91,6 +109,7 @@ class Problems(QWidget):
 
     def _look_again(self) -> None:
         self._say_done("")
+        self._slices.stop()
         self._idle.ask()
 
     def _verdict(self) -> str:

@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from argmap.editing.editor import Editor
 from argmap.formats import native
 from argmap.model import edits
+from argmap.model.graph import ArgumentMap
 from argmap.model.records import Link, Node
 from argmap.panels.problems import Problems
 
@@ -163,3 +165,15 @@ def test_notes_are_listed_but_not_counted_as_problems(editor, problems):
     assert problems.count == 0
     assert "advice" in problems.verdict.text()
     assert not problems.list.isHidden()
+
+
+def test_a_large_map_is_gone_through_a_little_at_a_time(qtbot, measure):
+    nodes = [Node(id=f"n{n}", kind="claim", text=f"No. {n}") for n in range(1_001)]
+    editor = Editor(ArgumentMap([*nodes, Node(id="empty", kind="claim")]), measure, lambda run: run())
+    problems = Problems(editor)
+    qtbot.addWidget(problems)
+    assert problems.findings == []
+    with qtbot.waitSignal(problems.counted):
+        pass
+    assert [one.where for one in problems.findings] == ["empty"]
+    problems.let_go()
