@@ -96,7 +96,7 @@ QPushButton:default {{ border-color: {theme.accent}; color: {theme.accent}; }}
 QPushButton:disabled {{ color: {theme.muted}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {theme.panel_line}; }}
-QTabBar::tab {{ background: transparent; padding: 8px 12px; color: {theme.muted}; border: 0;
+QTabBar::tab {{ background: transparent; padding: 8px 8px; color: {theme.muted}; border: 0;
   border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 2px solid {theme.accent}; }}
 QDockWidget {{ border: 0; }}

@@ -1,4 +1,4 @@
-"""The panel beside the map: inspector, problems and sources as tabs of one dock."""
+"""The panel beside the map: inspector, reasoning, problems and sources as tabs of one dock."""
 
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,15 @@ from argmap.panels.icons import icon
 from argmap.panels.inspector import Inspector
 from argmap.panels.problems import Problems
 from argmap.panels.sources import Sources
+from argmap.panels.why import Why
 from argmap.picture.palette import Theme
 
 if TYPE_CHECKING:
     from argmap.app.window import MapWindow
 
-_WIDTH = 340
-_ICONS = ("inspector", "problems", "sources")
+_WIDTH = 370
+_ICONS = ("inspector", "why", "problems", "sources")
+_INSPECTOR, _WHY, _PROBLEMS = range(3)
 
 
 class SidePanel(QDockWidget):
@@ -48,7 +50,9 @@ class SidePanel(QDockWidget):
         sources.list.itemActivated.connect(lambda _item, _column: self.show_inspector())
         inspector = Inspector(editor)
         sources.add.clicked.connect(lambda: self._name_new(inspector))
-        self.panels = (inspector, problems, sources)
+        why = Why(editor)
+        why.details_wanted.connect(self.show_inspector)
+        self.panels = (inspector, why, problems, sources)
         for panel, name in zip(self.panels, self._names(), strict=True):
             self._tabs.addTab(panel, name)
         self._tabs.setCurrentIndex(chosen)
@@ -68,11 +72,15 @@ class SidePanel(QDockWidget):
 
     def show_inspector(self) -> None:
         """Bring the inspector to the front."""
-        self._show(0)
+        self._show(_INSPECTOR)
+
+    def show_why(self) -> None:
+        """Bring the reasoning to the front."""
+        self._show(_WHY)
 
     def show_problems(self) -> None:
         """Bring the problems to the front."""
-        self._show(1)
+        self._show(_PROBLEMS)
 
     def _name_new(self, inspector: Inspector) -> None:
         """Let the name of what was just added be typed at once."""
@@ -87,9 +95,9 @@ class SidePanel(QDockWidget):
         self._tabs.setCurrentIndex(index)
         self._tabs.currentWidget().setFocus()
 
-    def _names(self) -> tuple[str, str, str]:
-        return (tr("Details"), tr("Problems"), tr("Sources"))
+    def _names(self) -> tuple[str, ...]:
+        return (tr("Details"), tr("Why"), tr("Problems"), tr("Sources"))
 
     def _count(self, count: int) -> None:
         self._window.status.count_problems(count)
-        self._tabs.setTabText(1, tr("Problems ({n})", n=count) if count else tr("Problems"))
+        self._tabs.setTabText(_PROBLEMS, tr("Problems ({n})", n=count) if count else tr("Problems"))

@@ -2,20 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionFocusRect,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from argmap.editing.editor import Editor
 from argmap.model.wording import tr
 from argmap.panels.arranging import BESIDE
+from argmap.panels.flatbutton import FlatButton
 from argmap.panels.icons import SMALL, palette_icon
 from argmap.panels.naming import full_name_of, go_to, icon_of, line_of
 from argmap.panels.paragraph import Paragraph
@@ -82,7 +76,7 @@ class KeyedRows(QWidget):
                 self._layout.insertWidget(place, row)
 
 
-class RecordButton(QAbstractButton):
+class RecordButton(FlatButton):
     """Names a record on one line, and goes to it when pressed."""
 
     def __init__(self, editor: Editor, id: str) -> None:
@@ -90,10 +84,6 @@ class RecordButton(QAbstractButton):
         self._editor = editor
         self._id = id
         self._icon = ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(lambda: go_to(editor, id))
         self.refresh()
 
@@ -121,10 +111,7 @@ class RecordButton(QAbstractButton):
         """Draw the icon and the words, with a ground while the pointer or the focus is here."""
         painter = QPainter(self)
         palette = self.palette()
-        if self.underMouse() or self.hasFocus():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.color(palette.ColorRole.AlternateBase))
-            painter.drawRoundedRect(self.rect(), 4, 4)
+        self.paint_ground(painter)
         inner = self.rect().adjusted(_INSET, 0, -_INSET, 0)
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         size = SMALL.width()
@@ -137,20 +124,6 @@ class RecordButton(QAbstractButton):
         words = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(palette.color(palette.ColorRole.WindowText))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, words)
-        if self.hasFocus():
-            self._draw_focus(painter)
-
-    def event(self, event: QEvent) -> bool:
-        """Press on Enter as on Space, as a link does."""
-        if event.type() == QEvent.Type.KeyPress and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-            return True
-        return super().event(event)
-
-    def _draw_focus(self, painter: QPainter) -> None:
-        option = QStyleOptionFocusRect()
-        option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
 
 
 def _plain(words: str) -> str:

@@ -31,7 +31,7 @@ def test_restored_work_takes_the_place_of_the_file_it_was_meant_for(answers, win
 def test_a_new_source_waits_for_its_name(windows, own_file, qtbot):
     windows.open_map(own_file)
     [window] = windows.open_windows
-    inspector, _, sources = window.side.panels
+    inspector, _, _, sources = window.side.panels
     sources.add.click()
     title = inspector.form.fields["title"]
     assert title.selectedText() == title.text() != ""
