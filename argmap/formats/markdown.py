@@ -1,0 +1,63 @@
+"""Markdown: lists, headings and paragraphs as an outline: read and written. Other text is elsewhere."""
+
+import re
+
+from argmap.formats.building import MapBuilder
+from argmap.formats.decoding import peek, read_text
+from argmap.formats.markup import Plain, from_markdown, to_markdown
+from argmap.formats.outline import CARRIES, CHOICES
+from argmap.formats.outline_lines import Item, read_items
+from argmap.formats.outline_marks import guard_markdown
+from argmap.formats.outline_tree import build
+from argmap.formats.outline_writing import Script, write_outline
+from argmap.formats.registry import Format, Options
+from argmap.formats.report import Reading
+from argmap.model.graph import ArgumentMap
+
+_SPACE_BREAK = re.compile(r"(?<=\S) {2,}$", re.MULTILINE)
+_SLASH_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\$")
+_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+
+
+def read(data: bytes, options: Options) -> Reading:
+    """Read the outline of a Markdown text. Raises FormatError for what is no text."""
+    builder = MapBuilder(data)
+    text = _SPACE_BREAK.sub(r"\\", read_text(data, builder.report))
+    build(read_items(text, builder.report, wraps=True), builder, options, _plain)
+    return builder.finish()
+
+
+def write(map: ArgumentMap, _options: Options) -> bytes:
+    """Write a map as a Markdown list, with groups as headings."""
+    return write_outline(map, _SCRIPT).encode()
+
+
+def _plain(item: Item) -> Plain:
+    """Join the lines of an item: where a line is not broken on purpose, text goes on."""
+    joined = ""
+    for line in item.lines:
+        if not line:
+            joined = joined.rstrip(" ") + "\n\n"
+        elif _SLASH_BREAK.search(line):
+            joined += line[:-1] + "\n"
+        else:
+            joined += line + " "
+    return from_markdown(joined.rstrip(" "))
+
+
+_SCRIPT = Script(
+    escape=to_markdown,
+    guard=lambda line, is_first: guard_markdown(line, is_first=is_first),
+    line_break="\\",
+)
+
+FORMAT = Format(
+    id="markdown",
+    name="Markdown outline",
+    suffixes=(".md", ".markdown"),
+    read=read,
+    write=write,
+    looks_like=lambda head: bool(_HEADING.search(peek(head))),
+    carries=CARRIES,
+    choices=CHOICES,
+)

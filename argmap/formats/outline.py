@@ -1,0 +1,66 @@
+"""Indented or bulleted text, as people type and paste it: read and written. Markdown is elsewhere."""
+
+from argmap.formats.building import MapBuilder
+from argmap.formats.decoding import peek, read_text
+from argmap.formats.markup import Plain
+from argmap.formats.outline_lines import Item, read_items
+from argmap.formats.outline_marks import guard, unguard
+from argmap.formats.outline_tree import build
+from argmap.formats.outline_writing import Script, write_outline
+from argmap.formats.registry import Choice, Format, Options
+from argmap.formats.report import Reading
+from argmap.model.graph import ArgumentMap
+
+CARRIES = frozenset({"support", "attack", "neutral", "groups"})
+CHOICES = (
+    Choice(
+        "children",
+        ("neutral", "reasons", "mixed"),
+        "what a line without a mark is to the one it stands under: neither for nor against it, a reason for "
+        "it, or a reason where others beside it are marked",
+    ),
+    Choice("headings", ("groups", "cards"), "whether headings are groups or cards"),
+)
+
+
+def read(data: bytes, options: Options) -> Reading:
+    """Read an outline of lines with indentation, bullets or both. Raises FormatError for what is no text."""
+    builder = MapBuilder(data)
+    items = read_items(read_text(data, builder.report), builder.report, wraps=False)
+    build(items, builder, options, _plain)
+    return builder.finish()
+
+
+def write(map: ArgumentMap, _options: Options) -> bytes:
+    """Write a map as bulleted text."""
+    return write_outline(map, _SCRIPT).encode()
+
+
+def _plain(item: Item) -> Plain:
+    first, *others = item.lines
+    lines = [unguard(first, is_first=True), *(unguard(line, is_first=False) for line in others)]
+    return Plain("\n".join(lines), [])
+
+
+def _looks_like(head: bytes) -> bool:
+    """Take any text that is not plainly data of another kind."""
+    text = peek(head).lstrip()
+    return bool(text) and not text.startswith(("{", "<", "[{"))
+
+
+_SCRIPT = Script(
+    escape=lambda words: words,
+    guard=lambda line, is_first: guard(line, is_first=is_first),
+    line_break="",
+)
+
+FORMAT = Format(
+    id="outline",
+    name="Indented or bulleted text",
+    suffixes=(".txt", ".text"),
+    read=read,
+    write=write,
+    looks_like=_looks_like,
+    carries=CARRIES,
+    choices=CHOICES,
+)

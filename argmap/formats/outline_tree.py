@@ -1,0 +1,197 @@
+"""The tree of an outline: which item is about which, and the map that comes of it. Reads no lines.
+
+An item is about the nearest one above that stands less far in. At the same depth, items
+with a bullet are about the one without, and a new kind of bullet is one level further in.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from argmap.formats.building import MapBuilder
+from argmap.formats.citing import Shelf
+from argmap.formats.markup import Plain
+from argmap.formats.outline_lines import Item
+from argmap.formats.outline_marks import ARROW, NEITHER, take_mark
+from argmap.formats.outline_texts import name_all, one_line, tidy
+from argmap.formats.registry import Options
+from argmap.model.wording import tr
+
+#: Headings that are cards stand further out than any line.
+_OUTSIDE = -1000
+_HEADING = "heading"
+_SEE = re.compile(r"^[Ss]ee ")
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where an item stands in the tree: what it is about, and what those above it say of it."""
+
+    above: int | None = None
+    stance: str | None = None
+    group: str | None = None
+    has_items: bool = False
+
+
+def build(items: list[Item], builder: MapBuilder, options: Options, plain: Callable[[Item], Plain]) -> None:
+    """Make nodes and links of items. `plain` gives the words of one, and the addresses in it."""
+    _Building(items, builder, options, plain).run()
+
+
+class _Building:
+    def __init__(
+        self, items: list[Item], builder: MapBuilder, options: Options, plain: Callable[[Item], Plain]
+    ) -> None:
+        self.builder = builder
+        self.options = options
+        self.plain = plain
+        self.shelf = Shelf(builder)
+        self.has_heading_cards = options.get("headings") == "cards" or any(
+            item.level and item.is_bare for item in items
+        )
+        self.items = items if self.has_heading_cards else self._without_title(items)
+        self.places = [_Place() for _ in self.items]
+        #: Item → its node; items that are headings, or only name a stance, have none.
+        self.nodes: dict[int, str] = {}
+
+    def run(self) -> None:
+        """Make the map."""
+        self._place()
+        self._pass_stances_down()
+        references = self._add_cards()
+        self._resolve(references)
+        roots = self._link()
+        if len(roots) == 1:
+            self.builder.info["main"] = roots[0]
+
+    def _without_title(self, items: list[Item]) -> list[Item]:
+        """Take a lone first-level heading at the top for the title of the map."""
+        if items and items[0].level == 1 and sum(item.level == 1 for item in items) == 1:
+            self.builder.info["title"] = self.builder.fitted(self._title(items[0]))
+            return items[1:]
+        return items
+
+    def _title(self, item: Item) -> str:
+        item.lines = [item.lines[0].removeprefix(NEITHER).strip()]
+        return one_line(self.plain(item).text)
+
+    def _place(self) -> None:
+        """Find for each item the one it is about, and the group it is in."""
+        stack: list[int] = []
+        groups: list[tuple[int, str]] = []
+        for at, item in enumerate(self.items):
+            if item.level and not self.has_heading_cards:
+                stack.clear()
+                self._open_group(item, groups)
+                continue
+            if item.level:
+                item.indent, item.style = _OUTSIDE + item.level, _HEADING
+            self._unwind(stack, item)
+            place = self.places[at]
+            place.above = stack[-1] if stack else None
+            place.group = groups[-1][1] if groups else None
+            if stack:
+                self.places[stack[-1]].has_items = True
+            stack.append(at)
+
+    def _open_group(self, item: Item, groups: list[tuple[int, str]]) -> None:
+        while groups and groups[-1][0] >= item.level:
+            groups.pop()
+        parent = groups[-1][1] if groups else None
+        groups.append((item.level, self.builder.group(self._title(item), parent)))
+
+    def _unwind(self, stack: list[int], item: Item) -> None:
+        """Take off the stack what the item is not about."""
+        while stack and self.items[stack[-1]].indent > item.indent:
+            stack.pop()
+        beside = 0
+        while beside < len(stack) and self.items[stack[-1 - beside]].indent == item.indent:
+            beside += 1
+        for depth in range(len(stack) - beside, len(stack)):
+            if not _is_inside(item.style, self.items[stack[depth]].style):
+                del stack[depth:]
+                return
+
+    def _pass_stances_down(self) -> None:
+        """Let items that only name a stance give it to those below them, and be no cards themselves."""
+        last_root: int | None = None
+        for at, (item, place) in enumerate(zip(self.items, self.places, strict=True)):
+            place.stance = None if item.is_bare else item.stance
+            if place.above is None:
+                if item.is_bare and place.has_items:
+                    place.above = last_root
+                elif not item.level or self.has_heading_cards:
+                    last_root = at
+            above = place.above
+            if above is not None and self._is_label(above):
+                place.stance = place.stance or self.items[above].stance
+                place.above = self.places[above].above
+
+    def _is_label(self, at: int) -> bool:
+        return self.items[at].is_bare and self.places[at].has_items
+
+    def _add_cards(self) -> list[int]:
+        """Add a card for each item that is one; give those that may refer to another."""
+        references = []
+        for at, item in enumerate(self.items):
+            if self._is_label(at) or (item.level and not self.has_heading_cards):
+                continue
+            if len(item.lines) == 1 and ARROW.match(item.lines[0]):
+                references.append(at)
+            else:
+                self._add_card(at, item)
+        return references
+
+    def _add_card(self, at: int, item: Item) -> None:
+        if item.level and not item.is_bare:
+            marked = take_mark(item.lines[0])
+            self.places[at].stance = self.places[at].stance or marked.stance
+            item.lines = [marked.text]
+        words, addresses = self.plain(item)
+        if not words.strip():
+            self.builder.report.warn(tr("A card without words."), item.line)
+        node = self.nodes[at] = self.builder.node(tidy(words), group=self.places[at].group)
+        for address in dict.fromkeys(addresses):
+            self.shelf.cite(node, address)
+
+    def _resolve(self, references: list[int]) -> None:
+        """Find the cards that items refer to; what refers to none is a card of its own."""
+        if not references:
+            return
+        names = name_all((node, self.builder.records[node].text) for node in self.nodes.values())  # type: ignore[attr-defined]
+        for at in references:
+            item = self.items[at]
+            name = one_line(ARROW.sub("", self.plain(item).text, count=1))
+            found = names.get(name) or names.get(_SEE.sub("", name))
+            if found and self.places[at].above is not None:
+                self.nodes[at] = found
+            else:
+                self._add_card(at, item)
+
+    def _link(self) -> list[str]:
+        """Link each card to the one it is about; give those that are about none."""
+        stances = self._unmarked()
+        roots = []
+        for at, place in enumerate(self.places):
+            if at not in self.nodes:
+                continue
+            if place.above is None:
+                roots.append(self.nodes[at])
+            else:
+                stance = place.stance or stances.get(place.above, "neutral")
+                self.builder.link(stance, [self.nodes[at]], self.nodes[place.above])
+        return roots
+
+    def _unmarked(self) -> Mapping[int, str]:
+        """Say what items without a mark are to the one that they are about."""
+        choice = self.options.get("children", "neutral")
+        above = {place.above for place in self.places if choice == "reasons" or place.stance}
+        return dict.fromkeys((at for at in above if at is not None and choice != "neutral"), "support")
+
+
+def _is_inside(style: str, other: str) -> bool:
+    """Say whether a kind of bullet is a level further in than another, at the same indentation."""
+    depth, beside = style.removeprefix("number"), other.removeprefix("number")
+    if depth.isdigit() and beside.isdigit():
+        return int(depth) > int(beside)
+    return bool(style) and style != other

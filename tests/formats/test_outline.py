@@ -1,0 +1,446 @@
+"""Indented and bulleted text and Markdown, as teachers type and paste it, and back."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.formats import markdown, native, outline
+from argmap.formats.outline_marks import guard, unguard
+from argmap.formats.outline_texts import one_line, tidy
+from argmap.formats.registry import find_format
+from argmap.model.errors import FormatError
+from argmap.model.graph import ArgumentMap
+from argmap.model.records import Group, Link, MapInfo, Node
+from tests.strategies import maps
+
+BOTH = pytest.mark.parametrize("format", [outline, markdown], ids=["text", "markdown"])
+
+
+def read(text, format=outline, **options):
+    return format.read(text.encode(), options)
+
+
+def tree(text, format=outline, **options):
+    """Give the links of an outline as “premise stance target”, and lone cards by themselves."""
+    map = read(text, format, **options).map
+    words = {id: node.text for id, node in map.nodes.items()}
+    linked = {id for link in map.links.values() for id in (*link.premises, link.target)}
+    signs = {"support": "+", "attack": "-", "neutral": "~"}
+    return [
+        f"{words[next(iter(link.premises))]} {signs[link.stance]} {words[link.target]}"
+        for link in map.links.values()
+    ] + [words[id] for id in map.nodes if id not in linked]
+
+
+# Indentation and bullets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A\n\tB\n\t\tC\n\tD\n",
+        "A\n  B\n    C\n  D\n",
+        "A\n    B\n       C\n    D",
+        "- A\n  - B\n    - C\n  - D\n",
+        "* A\r\n  * B\r\n    * C\r\n  * D",
+        "• A\n\t• B\n\t\t• C\n\t• D",
+        "•\tA\no\tB\n▪\tC\no\tD",
+        "1. A\n   1. B\n      a) C\n   2. D",
+        "1. A\na) B\ni) C\nb) D".replace("i) C", "- C"),
+        "1 A\n".replace("1 A", "1. A") + "1.1 B\n1.1.1 C\n1.2 D",
+        "1) A\n  (1) B\n    (a) C\n  (2) D",
+        "A\n\n  B\n\n    C\n\n  D\n\n",
+    ],
+)
+def test_a_tree_is_read_from_indentation_bullets_and_numbers(text):
+    assert tree(text) == ["B ~ A", "C ~ B", "D ~ A"]
+
+
+def test_bullets_below_a_line_without_one_are_about_it():
+    assert tree("A\n- B\n- C\nD\n- E") == ["B ~ A", "C ~ A", "E ~ D"]
+
+
+def test_a_number_within_words_is_no_bullet():
+    assert tree("Prices\n  1.5 million sold\n  2 of them here") == [
+        "1.5 million sold ~ Prices",
+        "2 of them here ~ Prices",
+    ]
+
+
+def test_lines_that_stand_further_in_without_a_bullet_go_on_with_the_item():
+    map = read("- A goes\n  on here\n\n  and here\n  - B").map
+    assert [node.text for node in map.nodes.values()] == ["A goes\non here\n\nand here", "B"]
+
+
+def test_tabs_among_spaces_are_reported_once_with_the_line():
+    reading = read("A\n    B\n\tC\n\tD")
+    assert [warning.line for warning in reading.report.warnings] == [3]
+    assert tree("A\n    B\n\tC") == ["B ~ A", "C ~ A"]
+
+
+def test_boxes_to_tick_and_rules_are_no_words():
+    assert tree("- [ ] A\n  - [x] B\n\n---\n\n- C") == ["B ~ A", "C"]
+
+
+# Stances
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A\n  + B\n  - C",
+        "A\n+ B\n- C",
+        "A\n+ B\n− C",
+        "- A\n  - Pro: B\n  - Con: C",
+        "- A\n  - pro: B\n  - CONTRA: C",
+        "A\n\t(+) B\n\t(-) C",
+        "A\n\t[+] B\n\t[–] C",
+        "A\n  * + B\n  * - C",
+        "A\n  For: B\n  Against: C",
+        "A\n  Reason: B\n  Objection: C",
+        "- A\n  - **Pro:** B\n  - **Con**: C",
+        "A\n  Pro\n    B\n  Con\n    C",
+        "A\n  Arguments for:\n    - B\n  Arguments against:\n    - C",
+        "A\nPros:\n- B\nCons:\n- C",
+        "# A\n## Pro\n- B\n## Con\n- C",
+    ],
+)
+@BOTH
+def test_marks_of_a_stance_are_read_and_taken_off(text, format):
+    assert tree(text, format) == ["B + A", "C - A"]
+
+
+def test_words_such_as_because_and_but_tell_a_stance_and_stay():
+    text = "We should leave\n  because it rains\n    However, it stops\n  But we just came\n  butter is out"
+    assert tree(text) == [
+        "because it rains + We should leave",
+        "However, it stops - because it rains",
+        "But we just came - We should leave",
+        "butter is out ~ We should leave",
+    ]
+
+
+def test_minus_is_only_a_bullet_where_there_is_no_plus():
+    assert tree("A\n  - B\n  - C") == ["B ~ A", "C ~ A"]
+
+
+@pytest.mark.parametrize(
+    ("children", "expected"),
+    [
+        ("neutral", ["B ~ A", "C - A", "D ~ B"]),
+        ("reasons", ["B + A", "C - A", "D + B"]),
+        ("mixed", ["B + A", "C - A", "D ~ B"]),
+    ],
+)
+def test_what_lines_without_a_mark_are_can_be_chosen(children, expected):
+    assert sorted(tree("A\n\tB\n\t\tD\n\tCon: C", children=children)) == sorted(expected)
+
+
+def test_a_con_of_a_con_is_no_pro():
+    assert tree("A\n  Con: B\n    Con: C") == ["B - A", "C - B"]
+
+
+def test_a_card_named_after_an_arrow_is_the_one_that_stands_elsewhere():
+    assert tree("- A\n  - Pro: B\n- C\n  - Con: -> B\n  - -> nobody") == [
+        "B + A",
+        "B - C",
+        "-> nobody ~ C",
+    ]
+
+
+# Headings
+
+
+@BOTH
+def test_headings_are_groups_and_a_lone_first_one_the_title(format):
+    map = read("# T\n\n- A\n\n## G\n\n- B\n\n### H\n\n- C\n\n## I\n", format).map
+    titles = {id: group.title for id, group in map.groups.items()}
+    assert map.info.title == "T"
+    assert {node.text: titles.get(node.group) for node in map.nodes.values()} == {
+        "A": None,
+        "B": "G",
+        "C": "H",
+    }
+    assert {group.title: titles.get(group.parent) for group in map.groups.values()} == {
+        "G": None,
+        "H": "G",
+        "I": None,
+    }
+
+
+def test_headings_can_be_cards():
+    assert tree("# A\n## B\n- C\n## D", headings="cards") == ["B ~ A", "C ~ B", "D ~ A"]
+
+
+@BOTH
+def test_underlined_lines_are_headings(format):
+    map = read("Title\n=====\n\nPart\n----\n\n- A\n", format).map
+    assert map.info.title == "Title"
+    assert [group.title for group in map.groups.values()] == ["Part"]
+
+
+# Markdown
+
+
+def test_markdown_loses_its_markup_and_keeps_its_links_as_sources():
+    map = read(
+        r"- **Bold** and *it* `x` [here](https://example.org \"t\") 2 \* 3 &lt;b&gt; <b>tag</b> a_b_c",
+        markdown,
+    ).map
+    (node,) = map.nodes.values()
+    assert node.text == "Bold and it x here 2 * 3 <b> tag a_b_c"
+    assert [source.url for source in map.sources.values()] == ['https://example.org "t"'] or [
+        source.url for source in map.sources.values()
+    ] == ["https://example.org"]
+
+
+def test_markdown_lines_flow_on_unless_they_are_broken():
+    map = read("One\nparagraph  \nbroken\\\ntwice\n\nAnother\n", markdown).map
+    assert [node.text for node in map.nodes.values()] == ["One paragraph\nbroken\ntwice", "Another"]
+
+
+# Writing
+
+
+def example():
+    return ArgumentMap(
+        [
+            Node(id="a", kind="claim", text="Ban phones", order="a0"),
+            Node(id="b", kind="evidence", text="They distract\n- always", order="a1"),
+            Node(id="c", kind="claim", text="Calls in need", order="a2"),
+            Node(id="d", kind="claim", text="1. FC won", order="a3", group="g"),
+            Group(id="g", title="Sport"),
+            Link(id="k", stance="support", premises={"b": "a0"}, target="a", order="a0"),
+            Link(id="l", stance="attack", premises={"c": "a0"}, target="a", order="a1"),
+            Link(id="m", stance="attack", premises={"c": "a0"}, target="b", order="a2"),
+            Link(id="n", stance="neutral", premises={"d": "a0"}, target="a", order="a3"),
+        ],
+        MapInfo(id="map", title="Phones"),
+    )
+
+
+def test_a_map_is_written_as_bullets_with_stances_in_words():
+    assert outline.write(example(), {}).decode() == (
+        "# Phones\n\n- Ban phones\n  - Pro: They distract\n    \\- always\n    - Con: Calls in need\n"
+        "  - Con: -> Calls in need\n  - -> 1. FC won\n\n## Sport\n\n- 1\\. FC won\n"
+    )
+
+
+def test_markdown_is_written_with_broken_lines():
+    assert "They distract\\\n    \\- always\n" in markdown.write(example(), {}).decode()
+
+
+def carried(map):
+    """Keep what an outline carries; texts end in the id, so that cards are told apart after a round trip."""
+    nodes = {id: tidy(f"{node.text}\n.{id}") for id, node in map.nodes.items()}
+    return ArgumentMap(
+        [
+            *(
+                Node(id=id, kind="claim", text=nodes[id], order=node.order, group=node.group)
+                for id, node in map.nodes.items()
+            ),
+            *(
+                Group(id=id, title=one_line(f"{group.title} {id}"), parent=group.parent)
+                for id, group in map.groups.items()
+            ),
+            *(
+                Link(
+                    id=link.id,
+                    stance=link.stance,
+                    premises=dict([premise]),
+                    target=link.target,
+                    order=link.order,
+                )
+                for link in map.links.values()
+                if link.target in map.nodes
+                for premise in list(link.premises.items())[:1]
+            ),
+        ],
+        MapInfo(id="map", title=one_line(map.info.title)),
+    )
+
+
+def content(map):
+    texts = {id: node.text for id, node in map.nodes.items()}
+    groups = {id: group.title for id, group in map.groups.items()}
+    return (
+        map.info.title,
+        sorted((node.text, groups.get(node.group, "")) for node in map.nodes.values()),
+        sorted((group.title, groups.get(group.parent, "")) for group in map.groups.values()),
+        sorted(
+            (texts[next(iter(link.premises))], link.stance, texts[link.target]) for link in map.links.values()
+        ),
+    )
+
+
+@BOTH
+@given(map=maps())
+def test_what_an_outline_carries_comes_back(format, map):
+    kept = carried(map)
+    written = format.write(kept, {})
+    back, report = format.read(written, {})
+    assert report.is_clean
+    assert content(back) == content(kept)
+    again = format.write(back, {})
+    assert format.write(format.read(again, {}).map, {}) == again
+
+
+MARKS = (
+    ["- x", "+", "1. y", "Pro:", "Con: z", "pro", "But", "(o)", "(+) q", "#", "## h", "---", "***", "-> a"],
+    [
+        "\\",
+        "\\- b",
+        "[ ] c",
+        "*e*",
+        "_f_",
+        "<b>",
+        "&amp;",
+        "[l](http://m)",
+        "a) n",
+        "o\tp",
+        "•",
+        "“ä”",
+        "•\tr",
+    ],
+    ["\n", " ", "\n\n", "because", "=", "===", "(1)", "``", "~", "– s", "Arguments for", "1.1 t", "-", "_"],
+    ["\\\\", "**Pro**: u", "See v", "Word", ": w"],
+)
+AWKWARD = st.lists(st.sampled_from([mark for row in MARKS for mark in row]), max_size=4).map("".join)
+
+
+STANCES = st.lists(st.sampled_from(["support", "attack", "neutral"]), min_size=4, max_size=4)
+
+
+@BOTH
+@given(texts=st.lists(AWKWARD, min_size=4, max_size=4), stances=STANCES, title=AWKWARD, group=AWKWARD)
+def test_texts_that_look_like_marks_come_back(format, texts, stances, title, group):
+    """The cards are a tree: 1 and 2 are about 0, and 3 is about 1 but in a group, so written last."""
+    nodes = [
+        Node(id=str(i), kind="claim", text=text, order=f"a{i}", group="g" if i == 3 else None)
+        for i, text in enumerate(texts)
+    ]
+    links = [
+        Link(id=f"k{i}", stance=stances[i], premises={str(i): "a0"}, target=str((i - 1) // 2), order=f"a{i}")
+        for i in range(1, 4)
+    ]
+    map = ArgumentMap([*nodes, *links, Group(id="g", title=group)], MapInfo(id="map", title=title))
+    back, _ = format.read(format.write(map, {}), {})
+    ordered = sorted(back.nodes.values(), key=lambda node: node.order)
+    assert [node.text for node in ordered] == [tidy(text) for text in texts]
+    assert back.info.title == one_line(title)
+    assert [one.title for one in back.groups.values()] == [one_line(group)]
+    numbers = {node.id: at for at, node in enumerate(ordered)}
+    links_back = {
+        (numbers[next(iter(link.premises))], link.stance, numbers[link.target])
+        for link in back.links.values()
+    }
+    assert links_back == {(i, stances[i], (i - 1) // 2) for i in range(1, 4)}
+
+
+@given(st.text(alphabet="\\-+*#=1a.)( >:Pro", max_size=12), st.booleans())
+def test_guarding_a_line_can_be_undone(line, is_first):
+    assert unguard(guard(line, is_first=is_first), is_first=is_first) == line
+
+
+def test_a_chain_of_thousands_is_written_and_read():
+    count = 5000
+    nodes = [Node(id=f"n{i}", kind="claim", text=f"Step {i}", order=f"b{i:02}"[:3]) for i in range(count)]
+    links = [
+        Link(id=f"k{i}", stance="support", premises={f"n{i + 1}": "a0"}, target=f"n{i}")
+        for i in range(count - 1)
+    ]
+    map = ArgumentMap([*nodes, *links])
+    written = outline.write(map, {})
+    assert len(written) < 200 * count
+    assert content(outline.read(written, {}).map) == content(map)
+
+
+@given(texts=st.lists(AWKWARD, min_size=1, max_size=3))
+def test_another_markdown_reader_sees_the_same_list(texts):
+    reader = pytest.importorskip("markdown_it").MarkdownIt()
+    nodes = [Node(id=str(i), kind="claim", text=f".{text}", order=f"a{i}") for i, text in enumerate(texts)]
+    links = [
+        Link(id=f"k{i}", stance="support", premises={str(i): "a0"}, target=str(i - 1))
+        for i in range(1, len(texts))
+    ]
+    tokens = reader.parse(markdown.write(ArgumentMap([*nodes, *links]), {}).decode())
+    assert [token.type for token in tokens].count("list_item_open") == len(texts)
+    assert not {token.type for token in tokens} & {"heading_open", "hr", "code_block", "fence", "html_block"}
+    words = [_words(token) for token in tokens if token.type == "inline"]
+    seen = " ".join(" ".join(words).split())
+    assert seen == " ".join(" Pro: ".join(tidy(node.text) for node in nodes).split())
+
+
+def _words(token):
+    """Give the words of a token of markdown-it, whose children are text and breaks only."""
+    assert {child.type for child in token.children} <= {"text", "hardbreak", "softbreak", "text_special"}
+    return "".join(child.content or " " for child in token.children)
+
+
+# Hostile and broken files
+
+
+@BOTH
+@given(data=st.binary(max_size=200))
+def test_any_bytes_give_a_map_or_a_format_error(format, data):
+    try:
+        native.write(format.read(data, {}).map)
+    except FormatError as error:
+        assert str(error)
+
+
+@BOTH
+@given(
+    text=st.text(alphabet="-+*#\\> \t\n1.)(Proa[]!<&;:`_~=", max_size=200),
+    options=st.sampled_from([{}, {"headings": "cards"}, {"children": "mixed"}]),
+)
+def test_any_text_of_marks_gives_a_map(format, text, options):
+    native.write(format.read(text.encode(), options).map)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(" " * i + "- x" for i in range(1000)),
+        "- " * 200_000,
+        "[" * 300_000,
+        "*_" * 200_000,
+        "<!--" * 100_000,
+        "<b " * 100_000,
+        "\\" * 400_000,
+        "# " * 200_000,
+        "1." * 200_000,
+        "- x\n" * 90_000,
+        "-> a\n" * 90_000,
+    ],
+    ids=lambda text: text[:4],
+)
+def test_hostile_text_takes_no_time(format, text):
+    started = time.perf_counter()
+    format.read(text.encode(), {})
+    assert time.perf_counter() - started < 5
+
+
+def test_more_cards_than_a_map_holds_are_refused():
+    with pytest.raises(FormatError, match="more than 100000 cards"):
+        read("- x\n" * 100_001)
+
+
+def test_a_binary_file_is_no_outline(tmp_path):
+    with pytest.raises(FormatError, match="not a text file"):
+        read("a\0b")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "id"),
+    [
+        ("notes.txt", "A\n  B\n", "outline"),
+        ("notes.md", "# A\n", "markdown"),
+        ("notes.txt", "Discussion Title: X\n\n1. A\n", "kialo"),
+    ],
+)
+def test_outlines_are_found_by_suffix_and_content(name, text, id, tmp_path):
+    assert find_format(tmp_path / name, text.encode()).id == id
