@@ -58,6 +58,13 @@ def _signs() -> list[tuple[str, str]]:
             tr("The mark below the bar: credence, how far you believe it by itself; a bracket is a range."),
         ),
         ("┈", tr("An empty bar: unrated. No credence is set and nothing bears on it.")),
+        (".3 → .7", tr("While something is supposed: the strength as the map stands, and now.")),
+        (
+            "● ◐ ⊘",
+            tr("Stands, undecided, falls: are attacks on it answered, and is its support there?"),
+        ),
+        ("▨", tr("A hatched bar: the reliability of its source cannot be judged.")),
+        ("┅", tr("A dotted edge round the bar: it rests on a card that nobody has rated.")),
         (".2–.6", tr("A range for a strength: the arguments go in a circle and leave it undetermined.")),
     ]
 
@@ -74,6 +81,10 @@ def _keys(menus: Menus) -> list[tuple[str, str]]:
         (tr("Space"), tr("Fold or unfold what leads to the card; held down, drag the view.")),
         (tr("Ctrl+wheel"), tr("Zoom. The wheel alone moves the view, with Shift sideways.")),
         (tr("Double-click"), tr("On empty canvas: a new claim. On a card: its text.")),
+        (
+            tr("Drag a bar"),
+            tr("Set the credence of the card and see the map follow; with Shift, finely."),
+        ),
         (tr("Drag from ⊕"), tr("Link a card to a card or a link, as a support; with Alt as an attack.")),
     ]
 

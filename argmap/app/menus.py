@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
-from argmap.editing.actions import Action, all_actions
+from argmap.editing.action import Action
+from argmap.editing.actions import all_actions
 from argmap.editing.editor import Editor
 from argmap.model.wording import tr
 from argmap.panels.icons import icon

@@ -39,6 +39,15 @@ class Settings:
         self._store.setValue("colours", name)
 
     @property
+    def is_tinted(self) -> bool:
+        """Whether cards are tinted by their strength."""
+        return str(self._store.value("tinted", "no")) == "yes"
+
+    @is_tinted.setter
+    def is_tinted(self, does: bool) -> None:
+        self._store.setValue("tinted", "yes" if does else "no")
+
+    @property
     def geometry(self) -> QByteArray | None:
         """Where the last window stood."""
         value = self._store.value("geometry")

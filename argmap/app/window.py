@@ -18,7 +18,7 @@ from argmap.app.recoveries import start_recovery
 from argmap.app.sidepanel import SidePanel
 from argmap.app.status import StatusLine
 from argmap.canvas.view import ZOOM_STEP, MapView
-from argmap.editing.actions import Action
+from argmap.editing.action import Action
 from argmap.editing.editor import Editor
 from argmap.editing.recovery import Recovered
 from argmap.editing.session import Session
@@ -26,8 +26,9 @@ from argmap.formats.registry import NATIVE, load
 from argmap.model.errors import ArgmapError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
+from argmap.panels.comparison import Comparison
 from argmap.panels.findbar import FindBar
-from argmap.panels.scenarios import ScenarioSwitch
+from argmap.panels.scenarios import ScenarioBar
 from argmap.picture.palette import Theme
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class MapWindow(QMainWindow):
         self.files.fill_recent_menu(self.menus)
         self.side = SidePanel(self)
         self.status = StatusLine(self.statusBar(), self.side.show_problems)
-        self._switch: ScenarioSwitch | None = None
+        self._comparison: Comparison | None = None
         self.setAcceptDrops(True)
         self.resize(1280, 820)
         if windows.settings.geometry is not None:
@@ -104,9 +105,12 @@ class MapWindow(QMainWindow):
         self.find_bar.hide()
         self.find_bar.hits_changed.connect(self._mark_hits)
         self.find_bar.closed.connect(self.view.setFocus)
-        self.setCentralWidget(_stacked(self.find_bar, self.view))
+        self.view.use_tint(does=self.windows.settings.is_tinted)
+        self.scenarios = ScenarioBar(editor)
+        self.scenarios.left.connect(self.view.setFocus)
+        self.scenarios.compare_wanted.connect(self._compare)
+        self.setCentralWidget(_stacked(self.scenarios, self.find_bar, self.view))
         self.side.show_editor(editor)
-        self._show_switch(editor)
         self.menus.put_on_canvas(self.view)
         self.status.follow(session, self.view)
         self._connect(editor)
@@ -119,6 +123,13 @@ class MapWindow(QMainWindow):
         self.menus.colour_icons(theme.text)
         self.view.use_theme(theme)
         self.side.use_theme(theme)
+        self.status.show_tint(theme if self.windows.settings.is_tinted else None)
+
+    def use_tint(self, *, does: bool) -> None:
+        """Tint cards by their strength, or no longer."""
+        self.view.use_tint(does=does)
+        self.status.show_tint(self.view.painting.theme if does else None)
+        self.menus.actions["tint"].setChecked(does)
 
     # -- actions --------------------------------------------------------------------------
 
@@ -157,6 +168,9 @@ class MapWindow(QMainWindow):
             "fit": lambda: self.view.fit(),  # noqa: PLW0108
             **{f"pan-{way}": partial(self._pan, *aim) for way, aim in _PAN.items()},
             "go-main": self._go_to_main,
+            "scenario-bar": lambda: self.scenarios.toggle(),  # noqa: PLW0108
+            "compare-scenarios": self._compare,
+            "tint": lambda: self.windows.use_tint(does=not self.windows.settings.is_tinted),
             "side-panel": lambda: self.side.setVisible(not self.side.isVisible()),
             "full-screen": self._toggle_full_screen,
             "theme-light": lambda: colours("light"),
@@ -210,6 +224,7 @@ class MapWindow(QMainWindow):
         editor.selected.connect(self.refresh)
         editor.drafted.connect(lambda _draft: self._refreshing.start())
         editor.rearranged.connect(self._refreshing.start)
+        editor.reasoning.supposed.connect(self._refreshing.start)
         editor.said.connect(self.say)
         self.view.setContextMenuPolicy(self.view.contextMenuPolicy().CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_context_menu)
@@ -220,18 +235,23 @@ class MapWindow(QMainWindow):
             self.view.let_go()
             self.find_bar.let_go()
             self.side.let_go()
-            if self._switch is not None:
-                self._switch.let_go()
+            self.scenarios.let_go()
+            self._close_comparison()
 
-    def _show_switch(self, editor: Editor) -> None:
-        """Put the scenario switch of this map at the end of the toolbar."""
-        bar = self.menus.toolbar
-        if self._switch is not None:
-            bar.removeAction(self._switch_action)
-            self._switch.deleteLater()
-        self._switch = ScenarioSwitch(editor)
-        self._switch.setMaximumWidth(280)
-        self._switch_action = bar.addWidget(self._switch)
+    def _compare(self) -> None:
+        """Open the table that compares scenarios, beside this window."""
+        if self._comparison is None:
+            self._comparison = Comparison(self.editor, self)
+        self._comparison.show()
+        self._comparison.raise_()
+        self._comparison.activateWindow()
+
+    def _close_comparison(self) -> None:
+        if self._comparison is not None:
+            self._comparison.let_go()
+            self._comparison.close()
+            self._comparison.deleteLater()
+            self._comparison = None
 
     def _mark_hits(self, ids: frozenset[str]) -> None:
         self.view.overlay.hits = ids
@@ -240,6 +260,7 @@ class MapWindow(QMainWindow):
     def refresh(self) -> None:
         """Bring menus, title and status bar up to date."""
         self.menus.refresh(self.editor)
+        self.menus.actions["tint"].setChecked(self.windows.settings.is_tinted)
         self.setWindowTitle(f"{self.session.name}[*] – argmap")
         self.setWindowFilePath(str(self.session.path or ""))
         self.setWindowModified(self.session.is_dirty)
@@ -262,6 +283,7 @@ class MapWindow(QMainWindow):
         if hit in self.editor.map.nodes:
             menu.addMenu(self.menus.menu(tr("&Map") + "/" + tr("&Kind")))
             menu.addMenu(self.menus.menu(tr("&Map") + "/" + tr("&Judgement")))
+            menu.addMenu(self.menus.menu(tr("&Map") + "/" + tr("&What if")))
         menu.exec(self.view.mapToGlobal(at))
 
     def _pan(self, across: float, down: float) -> None:

@@ -67,6 +67,12 @@ class Windows:
         for window in self.open_windows:
             window.use_theme(theme)
 
+    def use_tint(self, *, does: bool) -> None:
+        """Tint cards by their strength, in every window, or no longer."""
+        self.settings.is_tinted = does
+        for window in self.open_windows:
+            window.use_tint(does=does)
+
     def quit(self) -> None:
         """Close every window; one that still holds unsaved work may refuse."""
         for window in list(self.open_windows):

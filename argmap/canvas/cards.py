@@ -145,6 +145,7 @@ class CardPainter:
             reasoning.evaluation.nodes.get(id),
             reasoning.whatif.assume.get(id),
             before=reasoning.plain.nodes.get(id),
+            status=reasoning.status(id) or "",
             folded=id in editor.folded,
             tinted=self.is_tinted,
         )

@@ -13,7 +13,7 @@ from argmap.picture.palette import Theme
 
 _RADIUS = 8.0
 _ARROW = 4.0
-_GLOW, _SOFT = 6.0, 105
+_GLOW, _SOFT = 4.0, 110
 
 
 class Marks:
@@ -52,8 +52,8 @@ def _rings(rects: np.ndarray) -> np.ndarray:
     x, y, w, h = rects.round().T
     wide, high = np.full_like(x, _GLOW), np.full_like(x, _GLOW)
     bands = [
-        (x, y - _GLOW, w, high),
-        (x, y + h, w, high),
+        (x - _GLOW, y - _GLOW, w + 2 * _GLOW, high),
+        (x - _GLOW, y + h, w + 2 * _GLOW, high),
         (x - _GLOW, y, wide, h),
         (x + w, y, wide, h),
     ]

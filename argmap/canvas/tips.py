@@ -3,6 +3,7 @@
 from html import escape
 
 from argmap.analysis.strength import Strength
+from argmap.analysis.verdicts import sentence
 from argmap.editing.editor import Editor
 from argmap.model.records import Link, Node
 from argmap.model.scales import word_for, word_of
@@ -32,6 +33,7 @@ def _about_node(editor: Editor, node: Node) -> list[str]:
         tr("{kind}: {tip}", kind=style.label, tip=style.tip),
         _about_strength(editor, node),
         _about_supposing(editor, node),
+        sentence(editor.map, editor.reasoning.labelling, node.id),
         _about_unrated(editor.evaluation.nodes.get(node.id)),
         _about_source(editor, node),
         _about_credence(editor, node),

@@ -4,59 +4,29 @@ Menus, toolbar, context menus and the help on keys are all made from this one ta
 without a command are the window's own: it finds them by their id.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from argmap.editing import commands, walking
+from argmap.editing.action import Action, Predicate, has_end, has_link, has_node
 from argmap.editing.editor import Editor
-from argmap.model.records import KINDS, Link, Node
+from argmap.editing.trialactions import trial_actions
+from argmap.model.records import KINDS, Node
 from argmap.model.wording import tr
 from argmap.picture.kinds import kind_look
-
-Predicate = Callable[[Editor], bool]
-
-
-@dataclass(frozen=True)
-class Action:
-    """One row. `keys` are Qt key names, the first of them shown; `menu` may be ``Edit/Kind``.
-
-    `on_canvas` rows work only while the canvas has the focus, since a text field needs the
-    same keys. Rows with a `short` name are on the toolbar.
-    """
-
-    id: str
-    text: str
-    tip: str
-    menu: str
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    run: Callable[[Editor], None] | None = None
-    is_enabled: Predicate = lambda _: True
-    is_checked: Predicate | None = None
-    on_canvas: bool = False
-    short: str = ""
-    starts_section: bool = False
-
-
-def has_node(editor: Editor) -> bool:
-    """Say whether a card is selected."""
-    return isinstance(editor.primary, Node)
-
-
-def has_end(editor: Editor) -> bool:
-    """Say whether a card or link is selected that something can bear on."""
-    return isinstance(editor.primary, Node | Link) or not editor.map.nodes
-
-
-def has_link(editor: Editor) -> bool:
-    """Say whether a link is selected, or a card that is linked to something."""
-    record = editor.primary
-    return isinstance(record, Link) or (isinstance(record, Node) and bool(editor.map.links_from(record.id)))
 
 
 def all_actions() -> list[Action]:
     """Give every action, in the order of the menus."""
-    return [*_file(), *_edit(), *_map(), *_kinds(), *_judgements(), *_view(), *_walk(), *_pan(), *_help()]
+    return [
+        *_file(),
+        *_edit(),
+        *_map(),
+        *_kinds(),
+        *_judgements(),
+        *trial_actions(),
+        *_view(),
+        *_walk(),
+        *_pan(),
+        *_help(),
+    ]
 
 
 def _file() -> list[Action]:
@@ -253,6 +223,10 @@ def _view() -> list[Action]:
             commands.toggle_fold, has_node, lambda e: bool(set(e.selection) & e.folded), starts_section=True,
         ),
         Action("unfold", tr("&Unfold all"), tr("Show all that is hidden."), menu, (), "", commands.unfold_all, lambda e: bool(e.folded)),
+        Action(
+            "tint", tr("Ti&nt by strength"), tr("Colour cards by their strength: the stronger, the deeper."), menu,
+            is_checked=lambda _: False,
+        ),
         Action("side-panel", tr("&Side panel"), tr("Show or hide the panel beside the map."), menu, ("F4",), "inspector"),
         Action("full-screen", tr("F&ull screen"), tr("Use the whole screen."), menu, ("F11",), starts_section=True),
         Action("theme-light", tr("Light"), tr("Dark words on a light ground."), menu + "/" + tr("&Colours")),

@@ -40,7 +40,7 @@ class Reasoning:
         self._later = later
         self._unfollowed: Change | None = None
         self._is_waiting = len(map.nodes) > EVALUATED_AT_ONCE
-        self._standing = Evaluator(ArgumentMap() if self._is_waiting else map)
+        self._standing = self._evaluator(ArgumentMap() if self._is_waiting else map)
         self._trial: Evaluator | None = None
 
     @property
@@ -126,8 +126,8 @@ class Reasoning:
             return
         self.rules = rules
         self.finish()
-        self._standing = Evaluator(self.map, NOTHING, rules)
-        self._trial = Evaluator(self.map, self._in_force, rules) if self._in_force else None
+        self._standing = self._evaluator(self.map)
+        self._trial = self._evaluator(self.map, self._in_force) if self._in_force else None
         self._tell_all()
         self.supposed.emit()
 
@@ -143,18 +143,24 @@ class Reasoning:
         change, self._unfollowed = self._unfollowed, None
         if self._is_waiting:
             self._is_waiting = False
-            self._standing = Evaluator(self.map, NOTHING, self.rules)
-            self._trial = Evaluator(self.map, self._in_force, self.rules) if self._in_force else None
+            self._standing = self._evaluator(self.map)
+            self._trial = self._evaluator(self.map, self._in_force) if self._in_force else None
             self._tell_all()
         elif change is not None:
             differs = self._standing.follow(change)
             if self._trial is not None:
                 differs |= self._trial.follow(change)
+            _know_statuses(self._standing)
             if self.scenario_id is not None and self.scenario_id in change.deltas:
                 self._follow_scenario(change.deltas[self.scenario_id][0])
             self.evaluated.emit(differs)
 
     # -- inside ---------------------------------------------------------------------------
+
+    def _evaluator(self, map: ArgumentMap, whatif: WhatIf = NOTHING) -> Evaluator:
+        made = Evaluator(map, whatif, self.rules)
+        _know_statuses(made)
+        return made
 
     @property
     def _in_force(self) -> WhatIf:
@@ -179,7 +185,7 @@ class Reasoning:
 
     def _reevaluate(self, marked: Set[str]) -> None:
         if self._trial is None:
-            self._trial = Evaluator(self.map, NOTHING, self.rules)
+            self._trial = self._evaluator(self.map)
         differs = self._trial.suppose(self._in_force)
         if not self._in_force:
             self._trial = None
@@ -187,3 +193,8 @@ class Reasoning:
 
     def _tell_all(self) -> None:
         self.evaluated.emit(frozenset(self.map.nodes) | frozenset(self.map.links))
+
+
+def _know_statuses(evaluator: Evaluator) -> None:
+    """Have statuses worked out while they can be: cards are painted before an edit is followed."""
+    evaluator.status(next(iter(evaluator.map.nodes), ""))

@@ -1,6 +1,6 @@
 """All of a map as it is drawn: cards, routes, frames and bounds. What every picture is made from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from argmap.analysis.strength import Evaluation
@@ -39,12 +39,14 @@ def compose(
     theme: Theme,
     whatif: WhatIf = NOTHING,
     plain: Evaluation | None = None,
+    status: Callable[[str], str | None] | None = None,
     *,
     tinted: bool = False,
 ) -> Scene:
     """Put a whole map together for a picture of it.
 
-    With `plain`, the evaluation of the map as it stands, cards show where they differ from it.
+    With `plain`, the evaluation of the map as it stands, cards show where they differ from
+    it; with `status`, whether they stand, fall or are undecided.
     """
 
     def rect_of(id: str) -> Rect:
@@ -59,7 +61,8 @@ def compose(
         id = node.id
         strength, before = evaluation.nodes.get(id), plain.nodes.get(id) if plain else None
         assumed = whatif.assume.get(id)
-        return card_look(map, node, fits[id], strength, assumed, before=before, tinted=tinted)
+        verdict = (status(id) if status else None) or ""
+        return card_look(map, node, fits[id], strength, assumed, before=before, status=verdict, tinted=tinted)
 
     cards = [(look_of(node), rect_of(id)) for id, node in sorted(map.nodes.items())]
     bounds = _bounds([rect for _, rect in cards] + [(f.x, f.y, f.w, f.h) for f in framed])

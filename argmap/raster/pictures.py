@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from argmap.analysis.strength import evaluate
+from argmap.analysis.strength import Evaluator, evaluate
 from argmap.analysis.whatif import NOTHING, WhatIf
 from argmap.formats.files import write_bytes
 from argmap.formats.svg import write_svg
@@ -62,9 +62,11 @@ def _scene(map: ArgumentMap, theme: str, direction: str | None, whatif: WhatIf, 
     fits = {id: fit_card(node, measure) for id, node in map.nodes.items()}
     sizes = {id: (fit.width, fit.height) for id, fit in fits.items()}
     placement = _place(map, sizes, direction)
-    plain = evaluate(map)
-    evaluation = evaluate(map, whatif) if whatif else plain
-    return compose(map, evaluation, placement, fits, load_theme(theme), whatif, plain, tinted=tinted)
+    now = Evaluator(map, whatif)
+    plain = evaluate(map) if whatif else now.evaluation
+    return compose(
+        map, now.evaluation, placement, fits, load_theme(theme), whatif, plain, now.status, tinted=tinted
+    )
 
 
 def _place(map: ArgumentMap, sizes: dict[str, tuple[float, float]], direction: str | None) -> Placement:

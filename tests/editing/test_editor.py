@@ -5,8 +5,8 @@ import pytest
 from argmap.analysis.strength import evaluate
 from argmap.analysis.whatif import under
 from argmap.editing.editor import Editor
-from argmap.editing.reasoning import EVALUATED_AT_ONCE
 from argmap.editing.finding import find
+from argmap.editing.reasoning import EVALUATED_AT_ONCE
 from argmap.model import edits
 from argmap.model.errors import EditError
 from argmap.model.graph import ArgumentMap
@@ -215,3 +215,13 @@ def test_words_are_found_wherever_a_card_holds_them(words, sought, found):
 def test_what_is_found_comes_in_reading_order(words):
     places = {"c": (0.0, 300.0), "d": (500.0, 100.0)}
     assert find(words, "us", places) == ["d", "c"]
+
+
+def test_a_status_can_be_asked_for_between_an_edit_and_its_evaluation(measure, turn):
+    editor = Editor(ArgumentMap(), measure, turn)
+    for _ in range(2):
+        editor.apply("Add", edits.add(editor.map, edits.new_node(editor.map)))
+        assert editor.reasoning.status(list(editor.map.nodes)[-1]) is None
+        turn.pass_()
+    editor.apply("Add", edits.add(editor.map, edits.new_node(editor.map)))
+    assert [editor.reasoning.status(id) for id in editor.map.nodes] == ["in", "in", None]

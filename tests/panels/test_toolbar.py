@@ -3,7 +3,6 @@ from PySide6.QtCore import Qt
 
 from argmap.model import edits
 from argmap.panels.findbar import FindBar
-from argmap.panels.scenarios import ScenarioSwitch
 
 # The offscreen plugin says so of windows and popups that are shown; nobody is meant to hear it.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -14,14 +13,6 @@ def bar(qtbot, editor):
     made = FindBar(editor)
     qtbot.addWidget(made)
     made.open()
-    yield made
-    made.let_go()
-
-
-@pytest.fixture
-def switch(qtbot, editor):
-    made = ScenarioSwitch(editor)
-    qtbot.addWidget(made)
     yield made
     made.let_go()
 
@@ -71,36 +62,3 @@ def test_escape_closes_and_finds_nothing_any_more(qtbot, bar):
     assert bar.count.text() == "0 of 2"
     bar.previous()
     assert bar.count.text() == "2 of 2"
-
-
-def test_switching_a_scenario_on_is_no_edit(editor, switch):
-    switch.choice.activated.emit(1)
-    assert editor.reasoning.scenario_id == "z"
-    assert switch.choice.currentText() == "The claim holds"
-    assert editor.evaluation.nodes["claim"].strength == 1.0
-    assert not editor.document.is_dirty
-    switch.choice.activated.emit(0)
-    assert editor.reasoning.scenario_id is None
-
-
-def test_the_switch_follows_the_scenarios_of_the_map(editor, switch):
-    editor.reasoning.use_scenario("z")
-    assert switch.choice.currentIndex() == 1
-    editor.apply("Elsewhere", edits.set_field(editor.map, "z", "title", "Suppose so"))
-    assert switch.choice.currentText() == "Suppose so"
-    editor.apply("Elsewhere", edits.remove(editor.map, ["z"]))
-    assert switch.choice.count() == 1
-    assert switch.choice.currentText() == "As it stands"
-    editor.undo()
-    assert switch.choice.count() == 2
-
-
-def test_a_scenario_is_made_from_the_selected_card(editor, switch):
-    assert not switch.if_true.isEnabled()
-    editor.select(["motive"])
-    switch.if_false.trigger()
-    made = editor.scenario
-    assert made.assume == {"motive": False}
-    assert made.title == "If false: A motive to say it"
-    assert switch.choice.currentText() == made.title
-    assert len(editor.document._done) == 1

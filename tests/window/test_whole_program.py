@@ -132,7 +132,7 @@ def test_the_example_opens_takes_a_scenario_and_closes_unchanged(start, tmp_path
     program.write("zoom in")
     program.keys("Return")
     window = program.window("example.argmap")
-    program.click(900, 62)  # the scenarios
+    program.click(100, 117)  # the scenarios
     program.keys("Down", "Return")
     program.keys("Escape", "Left", "Right", "Down", "alt+Left")
     assert "*" not in program.title(window)
