@@ -13,6 +13,7 @@ from argmap.formats.aif_utterances import add_citations
 from argmap.formats.aif_writing import Tables
 from argmap.formats.building import MapBuilder
 from argmap.formats.carrying import EVERYTHING
+from argmap.formats.garbage import uncollected
 from argmap.formats.hypertext import plain
 from argmap.formats.registry import Choice, Format
 from argmap.formats.report import Reading
@@ -26,18 +27,8 @@ _TABLES = re.compile(rb'^\s*\{\s*"(?:nodes|edges|locutions)"\s*:\s*\[')
 
 def read(data: bytes, options: Mapping[str, str]) -> Reading:
     """Read AIF in any of its dialects. Raises FormatError, naming the place."""
-    builder = MapBuilder(data)
-    nodeset = read_nodeset(data, builder.report)
-    shows_dialogue = options.get("dialogue") == "cards"
-    cards = _add_cards(nodeset, builder, ("I", "L") if shows_dialogue else ("I",))
-    maker = LinkMaker(nodeset, builder, cards, STANCES | SPOKEN if shows_dialogue else STANCES)
-    maker.make()
-    spots = add_text(nodeset, builder) if nodeset.kept is None else {}
-    cite_text(builder, cards, spots, nodeset.url)
-    if not shows_dialogue:
-        add_citations(nodeset, builder, cards, spots, kept_citations(nodeset))
-    _describe(nodeset, builder, cards)
-    return restore(builder.finish(), nodeset, cards, maker.made)
+    with uncollected():
+        return _read(data, options)
 
 
 def write(map: ArgumentMap, _options: Mapping[str, str]) -> bytes:
@@ -63,6 +54,21 @@ def looks_like(head: bytes) -> bool:
 def has_envelope(head: bytes) -> bool:
     """Say whether a file begins like xAIF, which has the tables of AIF in an object of their own."""
     return bool(_ENVELOPE.search(head))
+
+
+def _read(data: bytes, options: Mapping[str, str]) -> Reading:
+    builder = MapBuilder(data)
+    nodeset = read_nodeset(data, builder.report)
+    shows_dialogue = options.get("dialogue") == "cards"
+    cards = _add_cards(nodeset, builder, ("I", "L") if shows_dialogue else ("I",))
+    maker = LinkMaker(nodeset, builder, cards, STANCES | SPOKEN if shows_dialogue else STANCES)
+    maker.make()
+    spots = add_text(nodeset, builder) if nodeset.kept is None else {}
+    cite_text(builder, cards, spots, nodeset.url)
+    if not shows_dialogue:
+        add_citations(nodeset, builder, cards, spots, kept_citations(nodeset))
+    _describe(nodeset, builder, cards)
+    return restore(builder.finish(), nodeset, cards, maker.made)
 
 
 def _add_cards(nodeset: Nodeset, builder: MapBuilder, types: tuple[str, ...]) -> dict[str, str]:

@@ -7,12 +7,14 @@ from argmap.formats.aif_nodeset import Nodeset
 from argmap.formats.aif_utterances import Spot
 from argmap.formats.building import MapBuilder
 from argmap.formats.hypertext import Passage, plain_with_passages
-from argmap.model.records import FIELD_LIMIT, TEXT_LIMIT, Text
+from argmap.model.records import TEXT_LIMIT, Text
 from argmap.model.wording import tr
 
 _NODE = re.compile(r"node(.+)")
 #: Letters kept on each side of a passage, so that it is found again in a changed text.
 _AROUND = 32
+#: Longer passages are quoted by their beginning.
+_QUOTED = 2_000
 
 
 def add_text(nodeset: Nodeset, builder: MapBuilder) -> dict[str, Spot]:
@@ -42,9 +44,9 @@ def cite_text(builder: MapBuilder, cards: Mapping[str, str], spots: Mapping[str,
 
 def _spot(id: str, words: str, passage: Passage) -> tuple[str, Spot] | None:
     named = _NODE.fullmatch(passage.id)
-    quote = words[passage.start : passage.end]
-    if not named or len(quote) > FIELD_LIMIT:
+    if not named:
         return None
+    end = min(passage.end, passage.start + _QUOTED)
     before = words[max(0, passage.start - _AROUND) : passage.start]
-    after = words[passage.end : passage.end + _AROUND]
-    return named[1], Spot(id, quote, before, after, passage.start)
+    after = words[end : end + _AROUND]
+    return named[1], Spot(id, words[passage.start : end], before, after, passage.start)

@@ -1,11 +1,15 @@
 """Links out of the scheme nodes of AIF: which there are, and why others are none. Reads no files."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.formats.aif_nodeset import Item, Nodeset
 from argmap.formats.building import MapBuilder
+from argmap.formats.plain import NESTING_LIMIT
+from argmap.model.records import ID_LIMIT
 from argmap.model.wording import tr
+
+#: Beyond its first conclusion, a scheme node has so many at most: each gets all the premises.
+_CONCLUSIONS = 20
 
 #: What each type of scheme node says of its conclusion.
 STANCES = {"RA": "support", "CA": "attack", "MA": "neutral", "PA": "neutral"}
@@ -66,11 +70,10 @@ class LinkMaker:
     def make(self) -> None:
         """Make all links, and report each scheme node that makes none."""
         self._find_faults()
-        waiting = deque(self._reached((item.id, self._concluding(item.id)) for item in self._schemes))
-        while waiting:
-            id = waiting.popleft()
-            self.made[id] = self._link(id, self._first[id], id)
-            waiting.extend(self._reached((other, id) for other in self.into[id]))
+        level = list(self._reached((item.id, self._concluding(item.id)) for item in self._schemes))
+        for _ in range(NESTING_LIMIT):
+            self.made.update((id, self._link(id, self._first[id], id)) for id in level)
+            level = list(self._reached((other, id) for id in level for other in self.into[id]))
         self._report_unreached()
         for id in list(self.made):
             self._link_further(id)
@@ -116,25 +119,32 @@ class LinkMaker:
         return self.builder.link(stance, premises, end, wanted, scheme=scheme)
 
     def _link_further(self, id: str) -> None:
-        further = [target for target in self.out[id] if target not in {id, self._first[id]}]
-        for count, target in enumerate((one for one in further if self._can_end(one)), 2):
+        others = [target for target in self.out[id] if target not in {id, self._first[id]}]
+        further = [target for target in others if self._can_end(target)]
+        for count, target in enumerate(further[:_CONCLUSIONS], 2):
             if target in self.cards or target in self.made:
                 self._link(id, target, f"{id}-{count}")
             else:
-                self.builder.report.warn(
-                    tr("Node {id} also leads to {target}, which was left out.", id=id, target=target)
-                )
+                self._warn(id, tr("of what it leads to, node {id} was left out", id=target[:ID_LIMIT]))
+        if len(further) > _CONCLUSIONS:
+            self._warn(id, tr("it leads to {n} more than are read", n=len(further) - _CONCLUSIONS))
 
     def _report_unreached(self) -> None:
         for item in self._schemes:
             if item.id not in self.made and item.id not in self._faulty:
-                self._leave_out(item, tr("it leads to no statement"))
+                is_far = item.id in self._first
+                self._leave_out(item, self._too_far() if is_far else tr("it leads to no statement"))
+
+    def _too_far(self) -> str:
+        return tr("it stands behind more than {n} links that each hit the next", n=NESTING_LIMIT)
 
     def _leave_out(self, item: Item, fault: str) -> None:
         self.builder.report.drop(tr("{type} nodes that make no link", type=item.type))
-        self.builder.report.warn(
-            tr("Node {id} ({type}) makes no link: {fault}.", id=item.id[:64], type=item.type, fault=fault)
-        )
+        self._warn(item.id, tr("it makes no link, since {fault}", fault=fault))
+
+    def _warn(self, id: str, what: str) -> None:
+        type = self.items[id].type
+        self.builder.report.warn(tr("Node {id} ({type}): {what}.", id=id[:ID_LIMIT], type=type, what=what))
 
     def _link_directly(self) -> None:
         pairs = [

@@ -6,18 +6,22 @@ the id of the person where the file gives one, and read off the text only where 
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from argmap.formats.aif_nodeset import Item, Nodeset, Utterance
 from argmap.formats.building import MapBuilder
 from argmap.formats.hypertext import plain
+from argmap.formats.report import Report
 from argmap.model.wording import tr
 
 #: Kind of the sources made here.
 SPEAKER = "person"
 #: Illocution by which an analyst, not a speaker, makes a statement.
 _ANALYSING = "analysing"
-_PREFIX = re.compile(r"\s*([^:\n]{1,80}?)\s{0,9}:\s(.*)", re.DOTALL)
+_PREFIX = re.compile(r"([^:\n]{1,80}?)\s{0,9}:\s(.*)", re.DOTALL)
+#: More statements than this are not made by one locution.
+_MADE = 10
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -45,7 +49,7 @@ def add_citations(
     speakers = _Speakers(nodeset, builder)
     days: dict[str, set[str]] = {}
     used: set[str] = set()
-    for locution, card in _anchored(nodeset, cards):
+    for locution, card in _anchored(nodeset, cards, builder.report):
         used.add(locution.id)
         if locution.id in known:
             continue
@@ -60,22 +64,29 @@ def add_citations(
     _count(nodeset, builder, used)
 
 
-def _anchored(nodeset: Nodeset, cards: Mapping[str, str]) -> Iterator[tuple[Item, str]]:
+def _anchored(nodeset: Nodeset, cards: Mapping[str, str], report: Report) -> Iterator[tuple[Item, str]]:
     """Go through locutions with the cards they lead to by an illocution, each pair once."""
-    items = nodeset.items
-    for item in items.values():
+    made = {
+        item.id: _cards_from(nodeset, item.id, cards)
+        for item in nodeset.items.values()
+        if item.type == "YA" and (item.scheme or item.label).strip().casefold() != _ANALYSING
+    }
+    for item in nodeset.items.values():
         if item.type != "L":
             continue
-        acts = (items[id] for id in nodeset.out.get(item.id, ()) if items[id].type == "YA")
-        made = [
-            id
-            for act in acts
-            if (act.scheme or act.label).strip().casefold() != _ANALYSING
-            for id in nodeset.out.get(act.id, ())
-        ]
-        for id in dict.fromkeys([*made, *nodeset.out.get(item.id, ())]):
-            if id in cards:
-                yield item, cards[id]
+        found = dict.fromkeys(_cards_from(nodeset, item.id, cards))
+        for act in nodeset.out.get(item.id, ()):
+            found.update(dict.fromkeys(made.get(act, ())))
+        if len(found) > _MADE:
+            report.drop(tr("locutions that only the first {n} of their statements cite", n=_MADE))
+        for card in islice(found, _MADE):
+            yield item, card
+
+
+def _cards_from(nodeset: Nodeset, id: str, cards: Mapping[str, str]) -> list[str]:
+    """Give the cards that a node leads to, one more than are used of them."""
+    found = (cards[target] for target in nodeset.out.get(id, ()) if target in cards)
+    return list(islice(found, _MADE + 1))
 
 
 def _cite(builder: MapBuilder, card: str, source: str, words: str, spot: Spot | None, time: str) -> None:
@@ -103,7 +114,7 @@ class _Speakers:
 
     def of(self, locution: Item, person: str) -> tuple[str, str]:
         """Give the source for who spoke, and the words without the name before them."""
-        words = plain(locution.label)
+        words = plain(locution.label).strip()
         name = self._people.get(person, "")
         found = _PREFIX.match(words)
         if found and (not name or _same(found[1], name)):

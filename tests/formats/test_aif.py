@@ -480,6 +480,47 @@ def test_hostile_json_is_refused(data):
         aif.read(data, {})
 
 
+MANY = range(100, 6000)
+
+
+@pytest.mark.parametrize(
+    ("types", "edges"),
+    [
+        ("1 I,2 YA", ["L{n}-2", "2-1"]),
+        ("1 L,2 YA", ["2-I{n}", "1-2"]),
+        ("2 YA", ["L{n}-2", "2-I{n}"]),
+        ("1 I,2 RA", ["I{n}-2", "2-1"]),
+        ("2 RA", ["I{n}-2", "2-I{n}"]),
+        ("1 I,CA99 RA", ["1-CA99", "CA99-1", "1-CA{n}", "CA{n}-CA{before}"]),
+        ("1 I,2 RA", ["1-2", "2-1", "1-CA{n}", "CA{n}-2"]),
+    ],
+)
+def test_no_shape_takes_long(types, edges):
+    rows = [f"{type}{n} {type}" for n in MANY for type in ("I", "L", "CA") if f"{type}{{n}}" in str(edges)]
+    pairs = dict.fromkeys(edge.format(n=n, before=n - 1) for n in MANY for edge in edges)
+    data = json.dumps(nodeset(",".join([types, *rows]), " ".join(pairs))).encode()
+    began = time.perf_counter()
+    aif.read(data, {})
+    assert time.perf_counter() - began < 2
+
+
+def test_only_so_much_is_made_of_one_node():
+    types = "i I,k RA,l L,y YA" + "".join(f",{n} I" for n in range(30))
+    edges = "i-k l-y " + " ".join(f"k-{n} y-{n}" for n in range(30))
+    map, report = read(nodeset(types, edges))
+    assert len(map.links) == 21
+    assert sum(len(node.citations) for node in map.nodes.values()) == 10
+    assert (len(messages(report)), sum(report.dropped.values())) == (1, 2)
+
+
+def test_links_that_hit_each_other_without_end_are_cut_short():
+    types = ",".join(f"{n} CA" for n in range(1, 100))
+    edges = " ".join(f"i-{n} {n}-{n - 1}" for n in range(2, 100))
+    map, report = read(nodeset(f"i I,{types}", f"i-1 1-i {edges}"))
+    assert len(map.links) == 64
+    assert len(messages(report)) == 99 - 64
+
+
 @pytest.mark.parametrize(
     "piece", ["<!--", "<span id=", "<span id='node1'>", "&", "<", "a:", " \n", "<script>"]
 )
