@@ -111,7 +111,8 @@ def modules_of_the_house():
     packages = {}
     for path in (ROOT / "argmap").rglob("*.py"):
         parts = path.relative_to(ROOT / "argmap").with_suffix("").parts
-        if len(parts) == 2 and parts[1] != "__init__":
+        is_package = len(parts) == 3 and parts[2] == "__init__"  # a module in several files
+        if is_package or (len(parts) == 2 and parts[1] != "__init__"):
             packages.setdefault(parts[0], set()).add(parts[1])
     return packages
 

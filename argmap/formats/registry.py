@@ -20,7 +20,16 @@ from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
 
 #: The modules of this package that hold a format, in the order in which content is looked at.
-MODULES: tuple[str, ...] = ("aif", "xaif", "kialo", "markdown", "outline")
+MODULES: tuple[str, ...] = (
+    "aif",
+    "xaif",
+    "kialo",
+    "solvers.iccma",
+    "solvers.apx",
+    "solvers.tgf",
+    "markdown",
+    "outline",
+)
 ENTRY_POINTS = "argmap.formats"
 
 #: What a reader or writer can be asked for besides, by name.
