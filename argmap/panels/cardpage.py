@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from argmap.analysis.agreement import Agreement
 from argmap.analysis.reports import CountedOnce
 from argmap.analysis.strength import Strength
-from argmap.analysis.whatif import NOTHING
 from argmap.editing.editor import Editor
 from argmap.model.errors import AnalysisError
 from argmap.model.wording import tr
@@ -49,7 +48,7 @@ class CardPage(QWidget):
         self.agreement = Paragraph()
         self.account = Paragraph()
         self.rate = _button(tr("Set its credence in Details"), self.details_wanted.emit)
-        self.undo = _button(tr("Back to the map as it stands"), lambda: editor.reasoning.suppose(NOTHING))
+        self.undo = _button(tr("Back to the map as it stands"), lambda: editor.reasoning.use_scenario(None))
         self.undo.setToolTip(tr("Supposes nothing any more. Nothing of your map was changed."))
         self.work = QPushButton(tr("Work out what carries this, and what would change it"))
         self.work.setToolTip(tr("So many cards lead here that it may take a minute; you can go on working."))

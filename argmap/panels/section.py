@@ -25,7 +25,8 @@ class Section(QWidget):
         self.after = Paragraph(is_muted=True)
         self.parts = stack_in(self, self.heading, self.lead, self.entries, self.after, spacing=NARROW)
         self.parts.setContentsMargins(0, _ABOVE, 0, 0)  # not a gap between: a hidden section leaves none
-        self.fill("")
+        self.lead.hide()
+        self.after.hide()
 
     def fill(self, lead: str, entries: Sequence[Entry] = (), after: str = "") -> None:
         """Show these words and entries."""

@@ -1,7 +1,7 @@
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 
 from argmap.analysis.excerpt import cut
@@ -222,6 +222,28 @@ def test_nothing_on_the_panel_is_a_term_of_art(open_why, debate):
     words = spoken_words(why).casefold().replace("known as df-quad", "")
     assert [term for term in terms.split() if term in words] == []
     assert all(section.heading.toolTip() for section in why.card.sections)
+
+
+class Windows(QObject):
+    """Notes the widgets that are shown as windows of their own."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and watched.isWidgetType() and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_making_the_panel_shows_no_window(qapp, edit, debate):
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    why = Why(edit(debate))
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []
+    why.let_go()
 
 
 # -- what it leads to -----------------------------------------------------------------------
