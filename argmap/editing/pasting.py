@@ -1,0 +1,85 @@
+"""What paste and import do to a map: text or another map becomes cards, as one step. Knows no clipboard."""
+
+from argmap.editing.editor import Editor
+from argmap.formats.registry import HEAD, Format, format_named, formats, read_as
+from argmap.model.errors import EditError
+from argmap.model.graph import ArgumentMap
+from argmap.model.joining import clip, join
+from argmap.model.records import Link, Node
+from argmap.model.wording import counted, tr
+
+#: What pasted text may be besides an outline; it has to look like it.
+_KNOWN = ("argmap", "kialo", "argdown", "aif", "xaif")
+_OUTLINE = "outline"
+#: Stands for the selected card above pasted text, and is no word of any language.
+_ABOVE = "¶"
+
+
+def clipping(editor: Editor) -> ArgumentMap:
+    """Give what is selected as a map of its own. Raises EditError where nothing is."""
+    if not editor.selection:
+        raise EditError(tr("Select what to copy first."))
+    return clip(editor.map, editor.selection)
+
+
+def paste_map(editor: Editor, other: ArgumentMap, label: str) -> None:
+    """Add another map to this one, and select its cards."""
+    _write(editor, other, label)
+
+
+def paste_text(editor: Editor, text: str) -> None:
+    """Add text as what it looks like: a map in some format, else an outline."""
+    data = _bytes(text)
+    head = data[:HEAD]
+    known = (one for one in formats() if one.id in _KNOWN and one.read is not None)
+    found = next((one for one in known if one.looks_like(head)), None)
+    if found is None:
+        paste_outline(editor, text)
+        return
+    _write(editor, _read(found, data), tr("Paste {what}", what=found.name))
+
+
+def paste_outline(editor: Editor, text: str) -> None:
+    """Add lines of text as cards, linked to the selected card or link as their indentation and marks say."""
+    data, outline = _bytes(text), format_named(_OUTLINE)
+    target = editor.primary
+    if not isinstance(target, Node | Link) or _has_headings(text):
+        _write(editor, _read(outline, data), tr("Paste outline"))
+        return
+    other = _read(outline, _below(text).encode())
+    above = next(iter(other.nodes))
+    _write(editor, other, tr("Paste outline"), {above: target.id})
+
+
+def _write(editor: Editor, other: ArgumentMap, label: str, standing: dict[str, str] | None = None) -> None:
+    change = join(editor.map, other, standing)
+    cards = [id for id, (_, after) in change.deltas.items() if isinstance(after, Node)]
+    if not cards:
+        raise EditError(tr("There is nothing to add in this."))
+    editor.apply(label, change, select=cards)
+    said = [counted(len(cards), tr("1 card added."), tr("{n} cards added."))]
+    if any(isinstance(after, Link) and after.stance == "neutral" for _, after in change.deltas.values()):
+        said.append(tr("Neutral links say neither for nor against: turn them in the Map menu."))
+    editor.said.emit(" ".join(said))
+
+
+def _bytes(text: str) -> bytes:
+    if not text.strip():
+        raise EditError(tr("There is no text to paste."))
+    return text.encode("utf-8", "replace")
+
+
+def _read(format: Format, data: bytes) -> ArgumentMap:
+    """Read text; what has no mark is a reason where lines beside it are marked, else neutral."""
+    asked = {"children": "mixed"} if format.id == _OUTLINE else {}
+    return read_as(format, data, asked).map
+
+
+def _has_headings(text: str) -> bool:
+    return any(line.startswith("#") for line in text.splitlines())
+
+
+def _below(text: str) -> str:
+    """Put a line above the text, and indent all of it below that line."""
+    lines = text.encode("utf-8", "replace").decode().splitlines()
+    return "\n".join([_ABOVE, *(f"    {line}" for line in lines)])
