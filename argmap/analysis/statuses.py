@@ -19,10 +19,7 @@ _EVEN = 0.5
 
 def disbelieved(network: Network, map: ArgumentMap) -> set[int]:
     """Give the nodes that are out by themselves: rejected or believed less than even, and not supported."""
-    slots, highs, unset = network.slots, network.highs, network.unset
-    found = {slots[node.id] for node in map.nodes.values() if node.judgement == "rejected"}
-    found.update(slot for id in map.nodes if highs[slot := slots[id]] < _EVEN and slot not in unset)
-    return {slot for slot in found if not network.supporters[slot]}
+    return {slot for slot in network.slots.values() if is_disbelieved(network, map, slot)}
 
 
 def held(network: Network, map: ArgumentMap) -> dict[int, int]:

@@ -227,3 +227,13 @@ def test_a_judgement_is_followed_by_the_labels():
         "out",
         "undecided",
     )
+
+
+def test_a_status_asked_for_between_an_edit_and_its_evaluation_is_the_last_one():
+    map = ArgumentMap([claim("a", 0.9)])
+    evaluator = Evaluator(map)
+    change = Change({"b": (None, claim("b", 0.1)), "a": (map.nodes["a"], None)})
+    map.write(change)
+    assert (evaluator.status("a"), evaluator.status("b")) == ("in", None)
+    evaluator.follow(change)
+    assert (evaluator.status("a"), evaluator.status("b")) == (None, "out")
