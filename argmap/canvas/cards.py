@@ -34,6 +34,7 @@ CACHE_BYTES = 96 * 1024 * 1024
 #: Lines of a card's outline may lie this far outside it, in pixels.
 _EDGE = 2
 _TWENTIETHS = 20
+_KEPT_OUTDATED = 200
 
 
 def level_at(scale: float) -> Level:
@@ -76,7 +77,7 @@ class CardPainter:
     def renew(self, ids: Iterable[str]) -> None:
         """Draw cards anew that stand where they stood; until there is time, show them as they were."""
         gone = set(ids)
-        if not self.outdated:
+        if len(self._outdated) > _KEPT_OUTDATED:  # out of sight, most of them
             self._outdated.clear()
         for key in [key for key in self._pictures if key[0] in gone]:
             self._outdated[key] = self._pictures[key]

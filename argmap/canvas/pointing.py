@@ -52,6 +52,8 @@ class Pointing:
         editor = self._view.editor
         if self._handle(event.position()):
             return
+        if hit is not None and self._is_on_bar(hit, event.position()):
+            editor.reasoning.prepare()  # while nothing moves yet
         if hit is None:
             return  # a click lets go of the selection, a band may still bring it back
         if extends:

@@ -42,6 +42,7 @@ class Reasoning:
         self._is_waiting = len(map.nodes) > EVALUATED_AT_ONCE
         self._standing = self._evaluator(ArgumentMap() if self._is_waiting else map)
         self._trial: Evaluator | None = None
+        self._spare: Evaluator | None = None
 
     @property
     def evaluation(self) -> Evaluation:
@@ -104,6 +105,12 @@ class Reasoning:
         gone = self.whatif.withdrawn | {source} if does else self.whatif.withdrawn - {source}
         self.suppose(WhatIf(self.whatif.assume, gone))
 
+    def prepare(self) -> None:
+        """Get ready to suppose things, so that the first time takes no longer than the next."""
+        self.finish()
+        if self._trial is None and self._spare is None:
+            self._spare = self._evaluator(self.map)
+
     def try_out(self, id: str, credence: float) -> None:
         """Give a node another credence for as long as a drag lasts, on top of what is supposed."""
         self._try((id, credence))
@@ -126,7 +133,7 @@ class Reasoning:
             return
         self.rules = rules
         self.finish()
-        self._standing = self._evaluator(self.map)
+        self._standing, self._spare = self._evaluator(self.map), None
         self._trial = self._evaluator(self.map, self._in_force) if self._in_force else None
         self._tell_all()
         self.supposed.emit()
@@ -143,13 +150,15 @@ class Reasoning:
         change, self._unfollowed = self._unfollowed, None
         if self._is_waiting:
             self._is_waiting = False
-            self._standing = self._evaluator(self.map)
+            self._standing, self._spare = self._evaluator(self.map), None
             self._trial = self._evaluator(self.map, self._in_force) if self._in_force else None
             self._tell_all()
         elif change is not None:
             differs = self._standing.follow(change)
             if self._trial is not None:
                 differs |= self._trial.follow(change)
+            if self._spare is not None:
+                self._spare.follow(change)
             _know_statuses(self._standing)
             if self.scenario_id is not None and self.scenario_id in change.deltas:
                 self._follow_scenario(change.deltas[self.scenario_id][0])
@@ -184,11 +193,9 @@ class Reasoning:
         self.suppose(WhatIf({**(scenario.assume if scenario else {}), **mine}, self.whatif.withdrawn))
 
     def _reevaluate(self, marked: Set[str]) -> None:
-        if self._trial is None:
-            self._trial = self._evaluator(self.map)
-        differs = self._trial.suppose(self._in_force)
-        if not self._in_force:
-            self._trial = None
+        trial = self._trial or self._spare or self._evaluator(self.map)
+        differs = trial.suppose(self._in_force)
+        self._trial, self._spare = (trial, None) if self._in_force else (None, trial)
         self.evaluated.emit(differs | marked)
 
     def _tell_all(self) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from argmap.analysis.semantics import Rules
 from argmap.analysis.strength import evaluate
 from argmap.analysis.whatif import NOTHING, WhatIf
 from argmap.editing import commands
@@ -165,3 +166,18 @@ def test_differences_are_what_cards_show_differently_and_nothing_else(editor):
     differences.let_go()
     editor.reasoning.assume("objection", value=False)
     assert differences.nodes == {}
+
+
+def test_what_was_supposed_before_leaves_nothing_behind(editor, mouse):
+    editor.reasoning.prepare()
+    for share in (0.3, 0.8):
+        mouse.grab_bar("ground").move(mouse.along_bar("ground", share)).release()
+        assert editor.evaluation.nodes == evaluate(editor.map).nodes
+    editor.apply("Rate", edits.set_field(editor.map, "reason", "credence", 0.2))
+    editor.reasoning.assume("ground", value=True)
+    assert editor.evaluation.nodes == under(editor, ground=True)
+    editor.reasoning.use_scenario(None)
+    editor.apply("Remove", edits.remove(editor.map, ["objection"]))
+    editor.reasoning.use_rules(Rules("qe"))
+    editor.reasoning.assume("one", 0.4)
+    assert editor.evaluation.nodes == evaluate(editor.map, WhatIf({"one": 0.4}), Rules("qe")).nodes
