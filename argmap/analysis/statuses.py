@@ -19,7 +19,15 @@ _EVEN = 0.5
 
 def disbelieved(network: Network, map: ArgumentMap) -> set[int]:
     """Give the nodes that are out by themselves: rejected or believed less than even, and not supported."""
-    return {slot for slot in network.slots.values() if is_disbelieved(network, map, slot)}
+    links, supporters, highs, unset = network.links, network.supporters, network.highs, network.unset
+    rejected = {node.id for node in map.nodes.values() if node.judgement == "rejected"}
+    return {
+        slot
+        for id, slot in network.slots.items()
+        if slot not in links
+        and not supporters[slot]
+        and (id in rejected or (highs[slot] < _EVEN and slot not in unset))
+    }
 
 
 def held(network: Network, map: ArgumentMap) -> dict[int, int]:
@@ -94,7 +102,7 @@ class Statuses:
 def is_disbelieved(network: Network, map: ArgumentMap, slot: int) -> bool:
     """Say whether a slot is a node that is out by itself."""
     node = map.nodes.get(network.ids[slot])
-    if node is None or network.supporters[slot]:
+    if node is None or slot in network.links or network.supporters[slot]:
         return False
     return node.judgement == "rejected" or (network.highs[slot] < _EVEN and slot not in network.unset)
 
