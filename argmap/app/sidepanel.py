@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 370
 _ICONS = ("inspector", "why", "problems", "sources")
-_INSPECTOR, _WHY, _PROBLEMS = range(3)
+_INSPECTOR, _WHY, _PROBLEMS, _SOURCES = range(4)
 
 
 class SidePanel(QDockWidget):
@@ -81,6 +81,15 @@ class SidePanel(QDockWidget):
     def show_problems(self) -> None:
         """Bring the problems to the front."""
         self._show(_PROBLEMS)
+
+    def show_sources(self) -> None:
+        """Bring the sources to the front."""
+        self._show(_SOURCES)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether a panel still waits for an answer that takes a while."""
+        return any(panel.is_working for panel in self.panels if isinstance(panel, Why))
 
     def _name_new(self, inspector: Inspector) -> None:
         """Let the name of what was just added be typed at once."""
