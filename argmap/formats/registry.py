@@ -24,6 +24,7 @@ MODULES: tuple[str, ...] = (
     "aif",
     "xaif",
     "kialo",
+    "argdown",
     "solvers.iccma",
     "solvers.apx",
     "solvers.tgf",
@@ -132,7 +133,13 @@ def load(path: Path) -> ArgumentMap:
 
 def open_file(path: Path, format: Format | None = None, options: Options | None = None) -> Opened:
     """Read a file, with the report on it. Raises FormatError, naming the file."""
-    data = read_bytes(path)
+    return read_named(path, read_bytes(path), format, options)
+
+
+def read_named(
+    path: Path, data: bytes, format: Format | None = None, options: Options | None = None
+) -> Opened:
+    """Read the bytes of a file, whose name may tell the format. Raises FormatError, naming the file."""
     try:
         found = format or find_format(path, data)
         return read_as(found, data, options)
