@@ -54,6 +54,8 @@ class MapWindow(QMainWindow):
         self.side = SidePanel(self)
         self.status = StatusLine(self.statusBar(), self.side.show_problems)
         self._comparison: Comparison | None = None
+        self._page = _Page()
+        self.setCentralWidget(self._page)
         self.setAcceptDrops(True)
         self.resize(1280, 820)
         if windows.settings.geometry is not None:
@@ -109,7 +111,7 @@ class MapWindow(QMainWindow):
         self.scenarios = ScenarioBar(editor)
         self.scenarios.left.connect(self.view.setFocus)
         self.scenarios.compare_wanted.connect(self._compare)
-        self.setCentralWidget(_stacked(self.scenarios, self.find_bar, self.view))
+        self._page.show_only(self.scenarios, self.find_bar, self.view)
         self.side.show_editor(editor)
         self.menus.put_on_canvas(self.view)
         self.status.follow(session, self.view)
@@ -305,12 +307,25 @@ def _later(run: Callable[[], None]) -> None:
     QTimer.singleShot(0, run)
 
 
-def _stacked(*widgets: QWidget) -> QWidget:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.setStretch(len(widgets) - 1, 1)
-    return page
+class _Page(QWidget):
+    """What stands in the middle of the window, below each other, the last with all the room there is.
+
+    It stays while what is in it changes: Qt would give the room of a central widget that
+    goes to the side panel.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+
+    def show_only(self, *widgets: QWidget) -> None:
+        """Show these, and let go of what was shown before."""
+        while self._layout.count():
+            widget = self._layout.takeAt(0).widget()
+            widget.hide()
+            widget.deleteLater()
+        for widget in widgets:
+            self._layout.addWidget(widget)
+        self._layout.setStretch(len(widgets) - 1, 1)

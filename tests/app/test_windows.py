@@ -283,7 +283,7 @@ def test_a_missing_file_on_the_command_line_still_gives_a_window(answers, window
     assert len(windows.open_windows) == 1
 
 
-def test_files_dropped_on_a_window_open(window, windows, own_file):
+def test_files_dropped_on_a_window_open(qtbot, window, windows, own_file):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(own_file)), QUrl("https://example.org/x.argmap")])
     event = QDropEvent(
@@ -294,7 +294,7 @@ def test_files_dropped_on_a_window_open(window, windows, own_file):
         Qt.KeyboardModifier.NoModifier,
     )
     window.dropEvent(event)
-    assert [w.session.path for w in windows.open_windows[1:]] == [own_file]
+    qtbot.waitUntil(lambda: [w.session.path for w in windows.open_windows[1:]] == [own_file])
 
 
 # -- recent files -----------------------------------------------------------------------
@@ -336,6 +336,7 @@ def test_only_the_last_few_files_are_remembered(windows, tmp_path):
 
 def test_light_and_dark_repaint_everything_and_are_remembered(qapp, window, windows):
     window.menus.actions["theme-light"].trigger()
+    window.view.finish_painting()
     light = window.view.grab()
     window.menus.actions["theme-dark"].trigger()
     assert window.view.painting.theme.name == "dark"
@@ -346,6 +347,7 @@ def test_light_and_dark_repaint_everything_and_are_remembered(qapp, window, wind
     window.menus.actions["theme-system"].trigger()
     assert Settings().colours == "system"
     window.menus.actions["theme-light"].trigger()
+    window.view.finish_painting()
     assert differing(light, window.view.grab()) == 0
 
 
