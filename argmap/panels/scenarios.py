@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton, QWidget
 
 from argmap.analysis.whatif import under
 from argmap.editing.commands import stop_supposing
@@ -66,8 +66,10 @@ class ScenarioBar(QWidget):
         self._ties.let_go()
 
     def toggle(self) -> None:
-        """Open the bar and go to it; where it is open and nothing is supposed, close it."""
-        if self.isVisibleTo(self.parentWidget()) and not self.suppositions.items:
+        """Open the bar and go to it; from within it, close it where nothing is supposed."""
+        focus = QApplication.focusWidget()
+        is_here = self.isVisible() and focus is not None and self.isAncestorOf(focus)
+        if is_here and not self.suppositions.items:
             self.close_bar()
             return
         self._is_open = True

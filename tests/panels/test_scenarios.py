@@ -177,8 +177,9 @@ def test_it_hides_and_opens_and_shows_itself_when_something_is_supposed(qtbot, e
     assert bar.isVisible()
     editor.reasoning.assume("motive", None)
     assert not bar.isVisible()
+    bar.window().activateWindow()
     bar.toggle()
-    assert bar.isVisible()
+    qtbot.waitUntil(bar.choice.hasFocus)
     bar.toggle()
     assert not bar.isVisible()
 
