@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from argmap.analysis.ratings import best_citation, rated_credence
 from argmap.model.change import Change
+from argmap.model.codes import credibility_words
 from argmap.model.credences import credence_words, kept_open, read_credence, share_words, worded
 from argmap.model.errors import EditError
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Credence, Node
 from argmap.model.scales import ICD_ROWS, bands_of, word_for, word_of
 from argmap.model.wording import tr
-from argmap.panels import options
 from argmap.panels.arranging import stack_in
 from argmap.panels.icons import palette_icon
 from argmap.panels.paragraph import Paragraph
@@ -203,5 +203,5 @@ def _derived_words(map: ArgumentMap, node: Node) -> str:
         "{credence} from credibility {code} ({words}) – set your own to override",
         credence=share_words(rated),
         code=best.credibility,
-        words=options.credibility_words()[best.credibility],
+        words=credibility_words()[best.credibility],
     )

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from argmap.model import edits
+from argmap.model.codes import credibility_words, reliability_words
 from argmap.model.ids import fresh_id
 from argmap.model.records import DIRECTIONS, KINDS, STANCES, Group, Record, Source
 from argmap.model.scales import scale_names
@@ -44,30 +45,6 @@ def judgements() -> list[Option]:
         Option("rejected", tr("Rejected"), "rejected"),
         Option("open", tr("Open"), "judged-open"),
     ]
-
-
-def reliability_words() -> dict[str, str]:
-    """Say what each code for the reliability of a source means; F is no mark at all."""
-    return {
-        "A": tr("always reliable so far"),
-        "B": tr("usually reliable"),
-        "C": tr("fairly reliable"),
-        "D": tr("often not reliable"),
-        "E": tr("not reliable"),
-        "F": tr("cannot be judged"),
-    }
-
-
-def credibility_words() -> dict[int, str]:
-    """Say what each code for the credibility of what is cited means; 6 is no mark at all."""
-    return {
-        1: tr("confirmed from elsewhere"),
-        2: tr("probably true"),
-        3: tr("possibly true"),
-        4: tr("doubtful"),
-        5: tr("improbable"),
-        6: tr("cannot be judged"),
-    }
 
 
 def reliabilities() -> list[Option]:

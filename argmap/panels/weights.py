@@ -5,11 +5,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
 from argmap.analysis.ratings import deciding_reliability, rated_weight
+from argmap.model.codes import reliability_words
 from argmap.model.credences import share_words
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Link
 from argmap.model.wording import tr
-from argmap.panels import options
 from argmap.panels.arranging import row_of, stack_in
 from argmap.panels.icons import IconButton
 from argmap.panels.paragraph import Paragraph
@@ -112,5 +112,5 @@ def derived_weight_words(map: ArgumentMap, link: Link) -> str:
         "{weight} from reliability {code} ({words}) – set your own to override",
         weight=share_words(counted_weight(map, link)),
         code=code,
-        words=options.reliability_words()[code],
+        words=reliability_words()[code],
     )
