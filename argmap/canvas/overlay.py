@@ -47,13 +47,13 @@ class Overlay:
         """Draw everything that belongs on top now."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        self.marks.paint(painter, camera, self.theme)
         self._outline(painter, camera, self.hits, self.theme.warning, 2.0)
         selected = [id for id in self._editor.selection if id in self._editor.map.nodes]
         for id in self._editor.selection:
             if id in self._editor.map.links:
                 self._paint_selected_link(painter, camera, id)
         self._outline(painter, camera, selected, self.theme.accent, 2.5)
+        self.marks.paint(painter, camera, self.theme)
         if preview.target:
             self._paint_target(painter, camera, preview)
         for id in {hovered, *selected[-1:]} - {None}:
