@@ -1,4 +1,4 @@
-r"""Inline Markdown: links, emphasis and escapes to plain words, and plain words to Markdown. Knows no lists.
+"""Inline Markdown: links, emphasis and escapes to plain words, and plain words to Markdown. Knows no lists.
 
 Only what stands within a line is looked at. Text from elsewhere is never fetched, run or
 drawn as HTML: an address becomes text, and tags are taken off.

@@ -9,17 +9,14 @@ from argmap.formats.outline_tree import build
 from argmap.formats.outline_writing import Script, write_outline
 from argmap.formats.registry import Choice, Format, Options
 from argmap.formats.report import Reading
+from argmap.formats.stances import CHILDREN
 from argmap.model.graph import ArgumentMap
+from argmap.model.wording import tr
 
 CARRIES = frozenset({"support", "attack", "neutral", "groups"})
 CHOICES = (
-    Choice(
-        "children",
-        ("neutral", "reasons", "mixed"),
-        "what a line without a mark is to the one it stands under: neither for nor against it, a reason for "
-        "it, or a reason where others beside it are marked",
-    ),
-    Choice("headings", ("groups", "cards"), "whether headings are groups or cards"),
+    CHILDREN,
+    Choice("headings", ("groups", "cards"), tr("Whether headings are groups or cards"), "read"),
 )
 
 
@@ -45,7 +42,8 @@ def _plain(item: Item) -> Plain:
 def _looks_like(head: bytes) -> bool:
     """Take any text that is not plainly data of another kind."""
     text = peek(head).lstrip()
-    return bool(text) and not text.startswith(("{", "<", "[{"))
+    is_text = text.count("\ufffd") * 10 < len(text)  # else it is a picture or some such thing
+    return is_text and not text.startswith(("{", "<", "[{"))
 
 
 _SCRIPT = Script(

@@ -5,7 +5,7 @@ with a bullet are about the one without, and a new kind of bullet is one level f
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from argmap.formats.building import MapBuilder
@@ -15,6 +15,7 @@ from argmap.formats.outline_lines import Item
 from argmap.formats.outline_marks import ARROW, NEITHER, take_mark
 from argmap.formats.outline_texts import name_all, one_line, tidy
 from argmap.formats.registry import Options
+from argmap.formats.stances import unmarked
 from argmap.model.wording import tr
 
 #: Headings that are cards stand further out than any line.
@@ -158,7 +159,7 @@ class _Building:
         """Find the cards that items refer to; what refers to none is a card of its own."""
         if not references:
             return
-        names = name_all((node, self.builder.records[node].text) for node in self.nodes.values())  # type: ignore[attr-defined]
+        names = name_all((node, self._text(node)) for node in self.nodes.values())
         for at in references:
             item = self.items[at]
             name = one_line(ARROW.sub("", self.plain(item).text, count=1))
@@ -170,23 +171,19 @@ class _Building:
 
     def _link(self) -> list[str]:
         """Link each card to the one it is about; give those that are about none."""
-        stances = self._unmarked()
+        children = self.options.get("children", "neutral")
         roots = []
-        for at, place in enumerate(self.places):
-            if at not in self.nodes:
-                continue
+        for at, node in sorted(self.nodes.items()):
+            place = self.places[at]
             if place.above is None:
-                roots.append(self.nodes[at])
+                roots.append(node)
             else:
-                stance = place.stance or stances.get(place.above, "neutral")
-                self.builder.link(stance, [self.nodes[at]], self.nodes[place.above])
+                stance = place.stance or unmarked(self._text(node), children)
+                self.builder.link(stance, [node], self.nodes[place.above])
         return roots
 
-    def _unmarked(self) -> Mapping[int, str]:
-        """Say what items without a mark are to the one that they are about."""
-        choice = self.options.get("children", "neutral")
-        above = {place.above for place in self.places if choice == "reasons" or place.stance}
-        return dict.fromkeys((at for at in above if at is not None and choice != "neutral"), "support")
+    def _text(self, node: str) -> str:
+        return self.builder.records[node].text  # type: ignore[attr-defined, no-any-return]
 
 
 def _is_inside(style: str, other: str) -> bool:

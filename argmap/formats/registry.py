@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from argmap.formats.carrying import EVERYTHING
 from argmap.formats.files import read_bytes
@@ -28,6 +28,8 @@ MODULES: tuple[str, ...] = (
     "solvers.iccma",
     "solvers.apx",
     "solvers.tgf",
+    "tables",
+    "tabbed",
     "markdown",
     "outline",
 )
@@ -38,11 +40,15 @@ Options = Mapping[str, str]
 
 
 class Choice(NamedTuple):
-    """One option of a format: its name, what it can be (the first by default), and what it does in words."""
+    """One option of a format: its name, what it can be (the first by default), and what it does in words.
+
+    Without values it can be anything. `on` says whether it is about reading or writing.
+    """
 
     name: str
     values: tuple[str, ...]
     words: str
+    on: Literal["read", "write", "both"] = "both"
 
 
 @dataclass(frozen=True)

@@ -271,17 +271,17 @@ def test_damaged_exports_give_a_map_or_a_format_error(text, data):
     ],
 )
 def test_a_hostile_line_takes_no_time(line):
-    started = time.perf_counter()
+    started = time.process_time()
     read("1. A\n1.1. Pro: x " + line + "\n" + line)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_a_long_chain_of_references_takes_no_time():
     count = 30_000
     lines = [f"1.{n}. Pro: -> See 1.{n + 1}." for n in range(1, count)]
-    started = time.perf_counter()
+    started = time.process_time()
     map, _ = read("\n".join(["1. A", *lines, f"1.{count}. Pro: B"]))
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
     assert len(map.nodes) == 2
 
 
@@ -304,6 +304,6 @@ def test_five_thousand_claims_are_read_within_twenty_times_what_json_takes():
 
 
 def _seconds(run, *arguments):
-    started = time.perf_counter()
+    started = time.process_time()
     run(*arguments)
-    return time.perf_counter() - started
+    return time.process_time() - started
