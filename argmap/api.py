@@ -6,28 +6,28 @@ Nothing is worked out here. Functions take a map, and a supposition and rules wh
 from os import PathLike
 from pathlib import Path
 
-from argmap.analysis import agreement as _agreement
-from argmap.analysis import contributions as _contributions
-from argmap.analysis import flips as _flips
-from argmap.analysis import persuasion as _persuasion
-from argmap.analysis.acceptance import Label, Labelling, label
-from argmap.analysis.agreement import Agreement
-from argmap.analysis.comparison import Row, compare
-from argmap.analysis.contributions import Contributions
-from argmap.analysis.excerpt import cut
-from argmap.analysis.flips import Flips
+from argmap.analysis.acceptance.labels import Label, Labelling, label
+from argmap.analysis.acceptance.standing import Standing
+from argmap.analysis.acceptance.standing import standing as _standing
+from argmap.analysis.acceptance.verdicts import sentence
 from argmap.analysis.graphs import from_networkx, to_networkx
 from argmap.analysis.grounds import Grounds
 from argmap.analysis.network import build
-from argmap.analysis.persuasion import Shift
-from argmap.analysis.review import review
+from argmap.analysis.questions import agreement as _agreement
+from argmap.analysis.questions import contributions as _contributions
+from argmap.analysis.questions import flips as _flips
+from argmap.analysis.questions import persuasion as _persuasion
+from argmap.analysis.questions.agreement import Agreement
+from argmap.analysis.questions.comparison import Row, compare
+from argmap.analysis.questions.contributions import Contributions
+from argmap.analysis.questions.excerpt import cut
+from argmap.analysis.questions.flips import Flips
+from argmap.analysis.questions.persuasion import Shift
+from argmap.analysis.questions.withdrawal import Difference, withdraw
+from argmap.analysis.review.findings import review
 from argmap.analysis.semantics import DEFAULT, Rules
-from argmap.analysis.standing import Standing
-from argmap.analysis.standing import standing as _standing
 from argmap.analysis.strength import Evaluation, Evaluator, Strength, evaluate
-from argmap.analysis.verdicts import sentence
 from argmap.analysis.whatif import NOTHING, WhatIf, under
-from argmap.analysis.withdrawal import Difference, withdraw
 from argmap.formats import native, registry
 from argmap.formats.files import write_bytes
 from argmap.model import edits

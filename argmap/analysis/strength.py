@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from argmap.analysis.acceptance import Labelling, Status, read, status_of
+from argmap.analysis.acceptance.labels import Labelling, Status, read, status_of
+from argmap.analysis.acceptance.statuses import Statuses
 from argmap.analysis.downstream import take_up
 from argmap.analysis.grounds import UNRATED, Grounds
 from argmap.analysis.network import build
 from argmap.analysis.propagation import Bounds
 from argmap.analysis.resting import Resting
 from argmap.analysis.semantics import DEFAULT, Rules
-from argmap.analysis.statuses import Statuses
 from argmap.analysis.whatif import NOTHING, WhatIf
 from argmap.model.change import Change
 from argmap.model.graph import ArgumentMap

@@ -2,8 +2,8 @@
 
 from html import escape
 
+from argmap.analysis.acceptance.verdicts import sentence
 from argmap.analysis.strength import Strength
-from argmap.analysis.verdicts import sentence
 from argmap.editing.editor import Editor
 from argmap.model.records import Link, Node
 from argmap.model.scales import word_for, word_of

@@ -30,7 +30,7 @@ def check(file: Path, *, as_json: bool) -> None:
 
     Exit status: 0 nothing or notes only, 1 errors or warnings, 2 the file cannot be read.
     """
-    from argmap.analysis.review import has_problems, review
+    from argmap.analysis.review.findings import has_problems, review
 
     findings = review(load_map(file))
     if as_json:

@@ -24,8 +24,8 @@ from argmap.cli.asking import (
 from argmap.cli.printing import print_json
 
 if TYPE_CHECKING:
-    from argmap.analysis.acceptance import Label
-    from argmap.analysis.standing import Standing
+    from argmap.analysis.acceptance.labels import Label
+    from argmap.analysis.acceptance.standing import Standing
     from argmap.analysis.strength import Strength
     from argmap.analysis.whatif import WhatIf
     from argmap.model.graph import ArgumentMap
@@ -51,8 +51,8 @@ def evaluate(
     run in a circle. A statement stands when all that attacks it is answered and what it needs is
     there, whatever the numbers are.
     """
-    from argmap.analysis.acceptance import label
-    from argmap.analysis.standing import standing
+    from argmap.analysis.acceptance.labels import label
+    from argmap.analysis.acceptance.standing import standing
     from argmap.analysis.strength import Evaluator
 
     map = load_map(file)
@@ -103,8 +103,8 @@ def explain(
     What is above 0 speaks for it, what is below 0 against it. The methods answer different
     questions and can disagree.
     """
-    from argmap.analysis.contributions import contributions
-    from argmap.analysis.excerpt import cut
+    from argmap.analysis.questions.contributions import contributions
+    from argmap.analysis.questions.excerpt import cut
 
     map = load_map(file)
     excerpt = cut(
@@ -144,8 +144,8 @@ def flips(
     If all in a set were false, its strength would no longer be on the side of one half that it
     is on now.
     """
-    from argmap.analysis.excerpt import cut
-    from argmap.analysis.flips import flips as find_flips
+    from argmap.analysis.questions.excerpt import cut
+    from argmap.analysis.questions.flips import flips as find_flips
 
     map = load_map(file)
     excerpt = cut(
@@ -176,8 +176,8 @@ def spread(
     as_json: bool,
 ) -> None:
     """Work out one statement's strength in four ways that are all in use."""
-    from argmap.analysis.agreement import agreement
-    from argmap.analysis.excerpt import cut
+    from argmap.analysis.questions.agreement import agreement
+    from argmap.analysis.questions.excerpt import cut
 
     map = load_map(file)
     whatif = supposed(map, scenario_id, assumed)
@@ -211,7 +211,7 @@ def withdraw(
 
     A statement that is left without any source carries nothing.
     """
-    from argmap.analysis.withdrawal import withdraw as work_out
+    from argmap.analysis.questions.withdrawal import withdraw as work_out
 
     map = load_map(file)
     whatif = supposed(map, scenario_id, assumed)
@@ -245,7 +245,7 @@ def compare(
 
     What --assume says is assumed in both scenarios.
     """
-    from argmap.analysis.comparison import compare as work_out
+    from argmap.analysis.questions.comparison import compare as work_out
     from argmap.analysis.whatif import NOTHING
 
     map = load_map(file)
@@ -263,7 +263,7 @@ def compare(
 
 
 def _labels(map: "ArgumentMap", whatif: "WhatIf") -> "Mapping[str, Label]":
-    from argmap.analysis.acceptance import label
+    from argmap.analysis.acceptance.labels import label
     from argmap.analysis.grounds import Grounds
     from argmap.analysis.network import build
 

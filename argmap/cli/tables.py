@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.analysis.acceptance import Label, Labelling, Status
-from argmap.analysis.standing import Standing
+from argmap.analysis.acceptance.labels import Label, Labelling, Status
+from argmap.analysis.acceptance.standing import Standing
 from argmap.analysis.strength import Evaluation, Strength
 from argmap.cli.printing import one_line, print_table
 from argmap.model.findings import node_name, source_name
@@ -16,12 +16,12 @@ from argmap.model.records import Scenario
 from argmap.model.wording import counted, tr
 
 if TYPE_CHECKING:
-    from argmap.analysis.agreement import Agreement
-    from argmap.analysis.comparison import Row
-    from argmap.analysis.contributions import Contributions
-    from argmap.analysis.excerpt import Excerpt
-    from argmap.analysis.flips import Flips
-    from argmap.analysis.withdrawal import Difference
+    from argmap.analysis.questions.agreement import Agreement
+    from argmap.analysis.questions.comparison import Row
+    from argmap.analysis.questions.contributions import Contributions
+    from argmap.analysis.questions.excerpt import Excerpt
+    from argmap.analysis.questions.flips import Flips
+    from argmap.analysis.questions.withdrawal import Difference
 
 _EVEN = 0.5
 _BAR = 20
@@ -259,13 +259,13 @@ def _number(value: float | None) -> str:
 
 
 def _settled(excerpt: "Excerpt") -> str:
-    from argmap.analysis.batch import settled
+    from argmap.analysis.questions.batch import settled
 
     return f"{settled(excerpt):.3f}"
 
 
 def _side(excerpt: "Excerpt") -> str:
-    from argmap.analysis.batch import settled, side
+    from argmap.analysis.questions.batch import settled, side
 
     verdict = int(side(settled(excerpt)))
     if verdict == 0:

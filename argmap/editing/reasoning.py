@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Set
 
-from argmap.analysis.acceptance import Label, Labelling, Status
-from argmap.analysis.excerpt import Excerpt, cut_from
+from argmap.analysis.acceptance.labels import Label, Labelling, Status
+from argmap.analysis.questions.excerpt import Excerpt, cut_from
 from argmap.analysis.semantics import DEFAULT, Rules
 from argmap.analysis.strength import Evaluation, Evaluator
 from argmap.analysis.whatif import NOTHING, Assumed, WhatIf, under

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from argmap.analysis.agreement import Agreement
-from argmap.analysis.reports import CountedOnce
+from argmap.analysis.questions.agreement import Agreement
+from argmap.analysis.questions.reports import CountedOnce
 from argmap.analysis.strength import Strength
 from argmap.editing.editor import Editor
 from argmap.model.errors import AnalysisError

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from argmap.analysis.comparison import Row, compare
+from argmap.analysis.questions.comparison import Row, compare
 from argmap.analysis.whatif import NOTHING, WhatIf, under
 from argmap.editing.editor import Editor
 from argmap.model.wording import counted, tr

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel
 
-from argmap.analysis.agreement import Agreement
+from argmap.analysis.questions.agreement import Agreement
 from argmap.analysis.semantics import Rules
 from argmap.editing.editor import Editor
 from argmap.model.wording import tr

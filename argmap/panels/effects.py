@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from argmap.analysis.verdicts import status_name
+from argmap.analysis.acceptance.verdicts import status_name
 from argmap.editing.differences import Difference, Differences
 from argmap.editing.editor import Editor
 from argmap.model.wording import counted, tr

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
-from argmap.analysis.agreement import agreement
-from argmap.analysis.contributions import contributions
-from argmap.analysis.excerpt import Excerpt, cut
-from argmap.analysis.flips import flips
-from argmap.analysis.persuasion import cheapest_shifts, tipping_reason
-from argmap.analysis.reports import CountedOnce, counted_once
+from argmap.analysis.questions.agreement import agreement
+from argmap.analysis.questions.contributions import contributions
+from argmap.analysis.questions.excerpt import Excerpt, cut
+from argmap.analysis.questions.flips import flips
+from argmap.analysis.questions.persuasion import cheapest_shifts, tipping_reason
+from argmap.analysis.questions.reports import CountedOnce, counted_once
 from argmap.editing.editor import Editor
 from argmap.model.errors import AnalysisError
 from argmap.panels.answering import Answering, Question

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from argmap.analysis.review import findings
+from argmap.analysis.review.findings import findings
 from argmap.editing.editor import Editor
 from argmap.model.errors import EditError
 from argmap.model.findings import Finding, in_order

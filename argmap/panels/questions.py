@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 
-from argmap.analysis.contributions import Contributions
-from argmap.analysis.flips import Flips
-from argmap.analysis.persuasion import NewReason, Shift
+from argmap.analysis.questions.contributions import Contributions
+from argmap.analysis.questions.flips import Flips
+from argmap.analysis.questions.persuasion import NewReason, Shift
 from argmap.editing.editor import Editor
 from argmap.model.wording import tr
 from argmap.panels.bearing import Visit

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from argmap.analysis.agreement import Agreement
-from argmap.analysis.batch import side
 from argmap.analysis.grounds import Grounds
+from argmap.analysis.questions.agreement import Agreement
+from argmap.analysis.questions.batch import side
 from argmap.analysis.strength import Strength
 from argmap.editing.editor import Editor
 from argmap.model.credences import credence_words

@@ -1,6 +1,6 @@
 """The section that says whether a card or step stands, with no numbers at all. The words are in analysis."""
 
-from argmap.analysis.verdicts import sentence, status_tip
+from argmap.analysis.acceptance.verdicts import sentence, status_tip
 from argmap.editing.editor import Editor
 from argmap.model.wording import tr
 from argmap.panels.section import Section

@@ -1,6 +1,6 @@
 """A change of mind that is tried out: supposed on top of all else, and taken back. Edits nothing."""
 
-from argmap.analysis.persuasion import Shift
+from argmap.analysis.questions.persuasion import Shift
 from argmap.analysis.whatif import NOTHING, WhatIf
 from argmap.editing.reasoning import Reasoning
 

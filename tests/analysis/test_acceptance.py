@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.analysis.acceptance import Label, label
-from argmap.analysis.flattening import flatten
+from argmap.analysis.acceptance.flattening import flatten
+from argmap.analysis.acceptance.labels import Label, label
+from argmap.analysis.acceptance.standing import standing
 from argmap.analysis.grounds import Grounds
 from argmap.analysis.network import build
-from argmap.analysis.standing import standing
 from argmap.analysis.strength import Evaluator, evaluate
 from argmap.analysis.whatif import NOTHING, WhatIf, under
 from argmap.model.change import Change

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.analysis.batch import side
-from argmap.analysis.contributions import METHODS, contributions
-from argmap.analysis.excerpt import cut
-from argmap.analysis.flips import flips
-from argmap.analysis.persuasion import cheapest_shifts, tipping_reason
+from argmap.analysis.questions.batch import side
+from argmap.analysis.questions.contributions import METHODS, contributions
+from argmap.analysis.questions.excerpt import cut
+from argmap.analysis.questions.flips import flips
+from argmap.analysis.questions.persuasion import cheapest_shifts, tipping_reason
 from argmap.analysis.semantics import PREMISES, SEMANTICS, Rules
 from argmap.analysis.strength import Evaluator, evaluate
 from argmap.analysis.whatif import NOTHING, WhatIf

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.analysis.acceptance import label
+from argmap.analysis.acceptance.labels import label
 from argmap.analysis.semantics import SEMANTICS, Rules
 from argmap.analysis.strength import Evaluator, evaluate
 from argmap.analysis.whatif import NOTHING, WhatIf, under

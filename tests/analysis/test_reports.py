@@ -2,8 +2,8 @@
 
 import pytest
 
-from argmap.analysis.excerpt import cut
-from argmap.analysis.reports import counted_once
+from argmap.analysis.questions.excerpt import cut
+from argmap.analysis.questions.reports import counted_once
 from argmap.analysis.strength import evaluate
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Citation, Node, Source

@@ -5,7 +5,7 @@ import time
 import pytest
 from hypothesis import given
 
-from argmap.analysis.review import has_problems, review
+from argmap.analysis.review.findings import has_problems, review
 from argmap.model.findings import SEVERITIES
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import INFO, Citation, Link, MapInfo, Node, Source

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.analysis.contributions import contributions
-from argmap.analysis.excerpt import cut
 from argmap.analysis.grounds import Grounds
+from argmap.analysis.questions.contributions import contributions
+from argmap.analysis.questions.excerpt import cut
 from argmap.analysis.semantics import Rules
 from argmap.analysis.strength import Strength, evaluate
 from argmap.analysis.whatif import NOTHING, WhatIf

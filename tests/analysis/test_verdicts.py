@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.analysis.acceptance import label
+from argmap.analysis.acceptance.labels import label
+from argmap.analysis.acceptance.verdicts import sentence, status_name, status_tip
 from argmap.analysis.grounds import Grounds
 from argmap.analysis.network import build
-from argmap.analysis.verdicts import sentence, status_name, status_tip
 from argmap.analysis.whatif import NOTHING, WhatIf
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Citation, Node, Source

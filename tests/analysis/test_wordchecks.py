@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.analysis.wordchecks import (
+from argmap.analysis.review.wordchecks import (
     WORD_CHECKS,
     confidence_with_likelihood,
     contradicted_words,

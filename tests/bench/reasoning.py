@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.analysis.acceptance import Labelling, label
-from argmap.analysis.contributions import contributions
-from argmap.analysis.excerpt import cut_from
-from argmap.analysis.flips import flips
-from argmap.analysis.persuasion import cheapest_shifts
-from argmap.analysis.standing import standing
-from argmap.analysis.statuses import grounded, held
+from argmap.analysis.acceptance.labels import Labelling, label
+from argmap.analysis.acceptance.standing import standing
+from argmap.analysis.acceptance.statuses import grounded, held
+from argmap.analysis.questions.contributions import contributions
+from argmap.analysis.questions.excerpt import cut_from
+from argmap.analysis.questions.flips import flips
+from argmap.analysis.questions.persuasion import cheapest_shifts
 from argmap.analysis.strength import Evaluator, evaluate
 from argmap.analysis.whatif import NOTHING
 from argmap.app.memory import collect_less_often

@@ -5,10 +5,10 @@ from itertools import combinations
 
 import pytest
 
-from argmap.analysis.acceptance import label
-from argmap.analysis.excerpt import cut
+from argmap.analysis.acceptance.labels import label
 from argmap.analysis.grounds import Grounds
 from argmap.analysis.network import build
+from argmap.analysis.questions.excerpt import cut
 from argmap.analysis.strength import evaluate
 from argmap.analysis.whatif import WhatIf
 from argmap.formats.registry import load

@@ -95,7 +95,7 @@ def test_an_opened_map_is_the_file_and_clean(session, path):
 
 
 def test_a_file_that_cannot_be_read_is_refused(tmp_path, measure, recovery):
-    for name, data in {"a.argmap": b"{", "b.argmap": b"\xff", "c.txt": b"hello"}.items():
+    for name, data in {"a.argmap": b"{", "b.argmap": b"\xff", "c.bin": b"\x00\x01"}.items():
         (tmp_path / name).write_bytes(data)
         with pytest.raises(FormatError):
             Session.open(tmp_path / name, measure, at_once, recovery)

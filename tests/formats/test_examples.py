@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
-from argmap.analysis.review import has_problems, review
+from argmap.analysis.review.findings import has_problems, review
 from argmap.analysis.strength import evaluate
-from argmap.analysis.whatif import under
 from argmap.analysis.structure import attack_kind
+from argmap.analysis.whatif import under
 from argmap.formats import native
 from argmap.shipped import shipped
 

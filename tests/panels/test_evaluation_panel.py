@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 
-from argmap.analysis.excerpt import cut
-from argmap.analysis.flips import flips
-from argmap.analysis.persuasion import cheapest_shifts
+from argmap.analysis.questions.excerpt import cut
+from argmap.analysis.questions.flips import flips
+from argmap.analysis.questions.persuasion import cheapest_shifts
 from argmap.analysis.semantics import Rules
 from argmap.analysis.whatif import NOTHING, WhatIf
 from argmap.formats.registry import load

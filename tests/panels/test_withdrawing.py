@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from argmap.analysis.questions.withdrawal import withdraw
 from argmap.analysis.strength import evaluate
 from argmap.analysis.whatif import NOTHING
-from argmap.analysis.withdrawal import withdraw
 from argmap.model import edits
 from argmap.model.records import Citation, Node, Source
 from argmap.panels.sources import Sources

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from argmap.analysis.answers import unanswered_attacks
-from argmap.analysis.counting import COUNTING_CHECKS
-from argmap.analysis.reasoning import REASONING_CHECKS
-from argmap.analysis.wordchecks import WORD_CHECKS
+from argmap.analysis.review.answers import unanswered_attacks
+from argmap.analysis.review.counting import COUNTING_CHECKS
+from argmap.analysis.review.reasoning import REASONING_CHECKS
+from argmap.analysis.review.wordchecks import WORD_CHECKS
 from argmap.model.doubts import DOUBTS
 from argmap.model.faults import FAULTS
 from argmap.model.findings import Check, Finding, in_order

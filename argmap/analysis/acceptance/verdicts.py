@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from argmap.analysis.acceptance import Label, Labelling, Status
+from argmap.analysis.acceptance.labels import Label, Labelling, Status
 from argmap.model.credences import credence_words
 from argmap.model.findings import node_name
 from argmap.model.graph import ArgumentMap

@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from math import prod
 
-from argmap.analysis.batch import settled, without
-from argmap.analysis.counting import voices_of
-from argmap.analysis.excerpt import Excerpt
+from argmap.analysis.questions.batch import settled, without
+from argmap.analysis.questions.excerpt import Excerpt
+from argmap.analysis.review.counting import voices_of
 from argmap.analysis.strength import Evaluation
 from argmap.model.graph import ArgumentMap
 from argmap.model.origins import origins

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from argmap.analysis.batch import settled, side
-from argmap.analysis.excerpt import Excerpt
+from argmap.analysis.questions.batch import settled, side
+from argmap.analysis.questions.excerpt import Excerpt
 from argmap.analysis.semantics import SEMANTICS, Rules
 from argmap.model.errors import AnalysisError
 

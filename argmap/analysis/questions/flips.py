@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from math import comb
 
-from argmap.analysis.batch import settled, side, without
-from argmap.analysis.excerpt import Excerpt
+from argmap.analysis.questions.batch import settled, side, without
+from argmap.analysis.questions.excerpt import Excerpt
 
 #: About how many single values may be worked out before the search is cut short.
 _WORK = 150_000_000

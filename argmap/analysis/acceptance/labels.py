@@ -8,8 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from argmap.analysis.network import Network, Pair
-from argmap.analysis.statuses import (
+from argmap.analysis.acceptance.statuses import (
     IN,
     OUT,
     UNDECIDED,
@@ -18,6 +17,7 @@ from argmap.analysis.statuses import (
     circular,
     leaned_on,
 )
+from argmap.analysis.network import Network, Pair
 from argmap.analysis.whatif import NOTHING, WhatIf
 from argmap.model.graph import ArgumentMap
 

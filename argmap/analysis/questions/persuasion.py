@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from argmap.analysis.batch import Column, Columns, ask, chunks, settled, side
-from argmap.analysis.excerpt import Excerpt
+from argmap.analysis.questions.batch import Column, Columns, ask, chunks, settled, side
+from argmap.analysis.questions.excerpt import Excerpt
 
 #: How far a credence can be moved: nothing could change a mind that is certain.
 _LEAST, _MOST = 0.01, 0.99

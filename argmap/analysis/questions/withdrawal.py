@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from argmap.analysis.acceptance import Status, label
+from argmap.analysis.acceptance.labels import Status, label
 from argmap.analysis.semantics import DEFAULT, Rules
 from argmap.analysis.strength import Evaluation, Evaluator
 from argmap.analysis.whatif import NOTHING, WhatIf

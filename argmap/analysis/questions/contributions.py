@@ -11,9 +11,9 @@ from math import factorial, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from argmap.analysis.batch import Columns, Mask, Value, ask, chunks, settled, without
-from argmap.analysis.excerpt import Excerpt
-from argmap.analysis.gradients import gradients
+from argmap.analysis.questions.batch import Columns, Mask, Value, ask, chunks, settled, without
+from argmap.analysis.questions.excerpt import Excerpt
+from argmap.analysis.questions.gradients import gradients
 from argmap.model.errors import AnalysisError
 from argmap.model.wording import tr
 

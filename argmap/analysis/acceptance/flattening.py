@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from argmap.analysis.acceptance.statuses import OUT, held
 from argmap.analysis.network import Network, Pair
-from argmap.analysis.statuses import OUT, held
 from argmap.model.graph import ArgumentMap
 
 

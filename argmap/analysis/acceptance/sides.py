@@ -4,9 +4,9 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from argmap.analysis.cases import Purse
+from argmap.analysis.acceptance.cases import Purse
+from argmap.analysis.acceptance.statuses import IN, OUT, UNDECIDED, blocking, circular, leaned_on, settled
 from argmap.analysis.network import Network
-from argmap.analysis.statuses import IN, OUT, UNDECIDED, blocking, circular, leaned_on, settled
 
 
 class Side(NamedTuple):

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from argmap.analysis.batch import settled
-from argmap.analysis.excerpt import Excerpt
 from argmap.analysis.propagation import join_of
+from argmap.analysis.questions.batch import settled
+from argmap.analysis.questions.excerpt import Excerpt
+from argmap.analysis.questions.slopes import SLOPES, join_slopes
 from argmap.analysis.semantics import DFQUAD
-from argmap.analysis.slopes import SLOPES, join_slopes
 
 
 def gradients(excerpt: Excerpt) -> dict[int, float]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from argmap.analysis.excerpt import Excerpt
+from argmap.analysis.questions.excerpt import Excerpt
 from argmap.analysis.semantics import Rules, product_energy, sum_energy
 from argmap.model.errors import AnalysisError
 from argmap.model.wording import tr

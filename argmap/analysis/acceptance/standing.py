@@ -8,8 +8,7 @@ component: how one circle can be settled is found in `sides`, what follows from 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from argmap.analysis.acceptance import Labelling
-from argmap.analysis.cases import (
+from argmap.analysis.acceptance.cases import (
     ALWAYS,
     Case,
     Purse,
@@ -22,9 +21,10 @@ from argmap.analysis.cases import (
     most,
     simple,
 )
+from argmap.analysis.acceptance.labels import Labelling
+from argmap.analysis.acceptance.sides import Side, Sides
+from argmap.analysis.acceptance.statuses import IN, OUT, UNDECIDED
 from argmap.analysis.network import Network, Pair
-from argmap.analysis.sides import Side, Sides
-from argmap.analysis.statuses import IN, OUT, UNDECIDED
 from argmap.model.graph import ArgumentMap
 
 _STEPS_FEW = 400_000
