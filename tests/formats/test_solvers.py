@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from argmap.analysis.acceptance import label
+from argmap.analysis.acceptance.labels import label
 from argmap.analysis.grounds import Grounds
 from argmap.analysis.network import build
 from argmap.analysis.whatif import NOTHING

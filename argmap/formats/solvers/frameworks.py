@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from argmap.analysis.flattening import Framework, flatten
+from argmap.analysis.acceptance.flattening import Framework, flatten
 from argmap.analysis.grounds import Grounds
 from argmap.analysis.network import build
 from argmap.analysis.whatif import NOTHING
@@ -24,11 +24,13 @@ SUPPORTS = Choice(
         "supports, judgements and credences are left out, or turned into plain attacks "
         "under which the same statements stand and fall"
     ),
+    "write",
 )
 TEXTS = Choice(
     "texts",
     ("keep", "drop"),
     tr("ids and texts are kept in comments, or left out for programs that take no comments"),
+    "write",
 )
 #: What a framework has a place for; the rest is said before a map is written.
 CARRIED = frozenset({"attack"})
