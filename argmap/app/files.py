@@ -1,4 +1,4 @@
-"""The File menu's actions: opening, saving, exporting, recent files, and asking before work is lost."""
+"""The File menu's actions: opening, saving, recent files, and asking before work is lost."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from argmap.app.exporting import Exports, readable_filters
 from argmap.app.menus import Menus
 from argmap.model.errors import ArgmapError, OverwriteError
 from argmap.model.wording import tr
-from argmap.raster.pictures import WRITERS, write_picture
 from argmap.shipped import shipped
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class FileActions:
 
     def __init__(self, window: "MapWindow") -> None:
         self._window = window
+        self.exports = Exports(window)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Give the window's handlers for the rows of the File menu."""
@@ -33,14 +34,17 @@ class FileActions:
             "example": self.open_example,
             "save": self.save,
             "save-as": self.save_as,
-            "export": self.export,
+            "import": self.import_file,
+            "export": self.exports.export_again,
         }
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open a map"), self._folder(), self._filter())
-        if name:
-            self._open(Path(name))
+        self._ask_and_open(tr("Open a map"))
+
+    def import_file(self) -> None:
+        """Ask for a file of another format; what is in it is shown before anything is done with it."""
+        self._ask_and_open(tr("Import a file"))
 
     def open_example(self) -> None:
         """Open a copy of the example: the file that came with argmap stays as it is."""
@@ -55,7 +59,7 @@ class FileActions:
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
-        suggested = self._window.session.path or Path(self._folder()) / (self._suggested_name() + SUFFIX)
+        suggested = self._window.session.path or Path(self.folder()) / (self.suggested_name() + SUFFIX)
         name, _ = QFileDialog.getSaveFileName(
             self._window, tr("Save the map"), str(suggested), self._filter()
         )
@@ -65,30 +69,7 @@ class FileActions:
         if path.suffix.lower() == SUFFIX:
             return self._save_to(path)
         path = path.with_name(path.name + SUFFIX)
-        return self._save_to(path) if self._may_replace(path) else False
-
-    def export(self) -> None:
-        """Ask where to, and write a picture of the map."""
-        stem = Path(self._folder()) / self._suggested_name()
-        kinds = ";;".join(tr("{kind} picture (*{suffix})", kind=s[1:].upper(), suffix=s) for s in WRITERS)
-        name, chosen = QFileDialog.getSaveFileName(self._window, tr("Save a picture"), str(stem), kinds)
-        if not name:
-            return
-        path = Path(name)
-        if path.suffix.lower() not in WRITERS:
-            path = path.with_name(path.name + next((s for s in WRITERS if s in chosen), ".svg"))
-            if not self._may_replace(path):
-                return
-        editor = self._window.editor
-        editor.finish_typing()
-        painting, whatif = self._window.view.painting, editor.reasoning.whatif
-        theme, tinted = painting.theme.name, painting.cards.is_tinted
-        try:
-            write_picture(editor.map, path, theme=theme, scale=_scale_of(path), whatif=whatif, tinted=tinted)
-        except ArgmapError as error:
-            QMessageBox.warning(self._window, tr("Cannot save the picture"), str(error))
-        else:
-            self._window.say(tr("Picture saved: {path}", path=path))
+        return self._save_to(path) if self.may_replace(path) else False
 
     def may_close(self) -> bool:
         """Ask what is to become of unsaved work, if there is any. Say whether the window may go."""
@@ -130,6 +111,23 @@ class FileActions:
 
         recent.aboutToShow.connect(fill)
 
+    def folder(self) -> str:
+        """Give the folder where files are looked for first."""
+        path = self._window.session.path
+        recent = self._window.windows.settings.recent
+        return str(path.parent if path else recent[0].parent if recent else Path.home())
+
+    def suggested_name(self) -> str:
+        """Give a name for a file of this map, without its ending."""
+        session = self._window.session
+        name = session.path.stem if session.path else session.editor.map.info.title or tr("Untitled")
+        return "".join(c if c.isalnum() or c in " -_." else "-" for c in name).strip(" .-")[:80] or "map"
+
+    def _ask_and_open(self, title: str) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._window, title, self.folder(), readable_filters())
+        if name:
+            self._open(Path(name))
+
     def _open(self, path: Path) -> None:
         self._window.windows.open_map(path, instead_of=self._window)
 
@@ -147,7 +145,8 @@ class FileActions:
         self._window.refresh()
         return True
 
-    def _may_replace(self, path: Path) -> bool:
+    def may_replace(self, path: Path) -> bool:
+        """Say whether a file may be written over, asking where it is there."""
         """Ask before a file is replaced whose name the dialog has not seen: the suffix was added since."""
         if not path.exists():
             return True
@@ -174,20 +173,5 @@ class FileActions:
             return self._save_to(path, overwrites=True)
         return self.save_as() if box.clickedButton() is elsewhere else False
 
-    def _folder(self) -> str:
-        path = self._window.session.path
-        recent = self._window.windows.settings.recent
-        return str(path.parent if path else recent[0].parent if recent else Path.home())
-
     def _filter(self) -> str:
         return tr("Argument maps (*.argmap)") + ";;" + tr("All files (*)")
-
-    def _suggested_name(self) -> str:
-        session = self._window.session
-        name = session.path.stem if session.path else session.editor.map.info.title or tr("Untitled")
-        return "".join(c if c.isalnum() or c in " -_." else "-" for c in name).strip(" .-")[:80] or "map"
-
-
-def _scale_of(path: Path) -> float:
-    """Draw PNGs at twice the size, so that they stay sharp on paper and on fine screens."""
-    return 2.0 if path.suffix.lower() == ".png" else 1.0

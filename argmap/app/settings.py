@@ -48,6 +48,15 @@ class Settings:
         self._store.setValue("tinted", "yes" if does else "no")
 
     @property
+    def last_export(self) -> str:
+        """The id of the format that a map was exported to last; nothing at first."""
+        return str(self._store.value("export", ""))
+
+    @last_export.setter
+    def last_export(self, id: str) -> None:
+        self._store.setValue("export", id)
+
+    @property
     def geometry(self) -> QByteArray | None:
         """Where the last window stood."""
         value = self._store.value("geometry")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
+from argmap.app.clipboard import Clipboard
 from argmap.app.colours import theme_for
 from argmap.app.commandpalette import CommandPalette
 from argmap.app.files import FileActions
@@ -20,6 +21,7 @@ from argmap.app.status import StatusLine
 from argmap.canvas.view import ZOOM_STEP, MapView
 from argmap.editing.action import Action
 from argmap.editing.editor import Editor
+from argmap.editing.pasting import paste_map
 from argmap.editing.recovery import Recovered
 from argmap.editing.session import Session
 from argmap.formats.registry import NATIVE, load
@@ -51,6 +53,7 @@ class MapWindow(QMainWindow):
         self._refreshing.timeout.connect(self.refresh)
         self.menus = Menus(self, self._handlers(), self.run_action)
         self.files.fill_recent_menu(self.menus)
+        self.files.exports.fill_menu(self.menus)
         self.side = SidePanel(self)
         self.status = StatusLine(self.statusBar(), self.side.show_problems)
         self._comparison: Comparison | None = None
@@ -88,6 +91,14 @@ class MapWindow(QMainWindow):
         self.show_session(session)
         if session.path is not None:
             self.files.remember(session.path)
+
+    def add_map(self, map: ArgumentMap, name: str) -> None:
+        """Put the cards of another map beside those of this one, as one step."""
+        self.editor.finish_typing()
+        try:
+            paste_map(self.editor, map, tr("Add {name}", name=name))
+        except ArgmapError as error:
+            self.say(str(error))
 
     def show_recovered(self, recovered: Recovered) -> bool:
         """Put a map that a crash left in this window, unsaved; say whether there is a new copy of it."""
@@ -158,6 +169,7 @@ class MapWindow(QMainWindow):
         colours = self.windows.use_colours
         return {
             **self.files.handlers(),
+            **Clipboard(self).handlers(),
             "map-info": lambda: (self.editor.select([]), self.side.show_inspector()),
             "close": self.close,
             "quit": self.windows.quit,
@@ -210,10 +222,12 @@ class MapWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files dropped on the window."""
+        """Open the files dropped on the window, once the program they come from is let go."""
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                self.windows.open_map(Path(url.toLocalFile()), instead_of=self)
+                path = Path(url.toLocalFile())
+                QTimer.singleShot(0, self, partial(self.windows.open_map, path, instead_of=self))
+        event.acceptProposedAction()
 
     # -- inside ---------------------------------------------------------------------------
 

@@ -9,11 +9,13 @@ from PySide6.QtCore import QFileInfo, QLocale
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from argmap.app.colours import dress, theme_for
+from argmap.app.importing import ImportDialog
 from argmap.app.recoveries import abandoned, discard
 from argmap.app.settings import Settings
 from argmap.app.window import MapWindow
 from argmap.editing.recovery import Recovered, read_recovery
-from argmap.formats.registry import load
+from argmap.formats.files import read_bytes
+from argmap.formats.registry import NATIVE, Opened, read_named
 from argmap.model.errors import ArgmapError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
@@ -46,12 +48,31 @@ class Windows:
     def open_map(self, path: Path, instead_of: MapWindow | None = None, *, as_copy: bool = False) -> None:
         """Open a file, or a copy of it, in a window of its own or in one that is still empty."""
         try:
-            map = load(path)
+            data = read_bytes(path)
+            opened = read_named(path, data)
         except ArgmapError as error:
             QMessageBox.warning(instead_of, tr("Cannot open"), str(error))
             return
+        if opened.format is NATIVE and opened.report.is_clean:
+            self._put(opened.map, None if as_copy else path, instead_of)
+        else:
+            self._offer(path, data, opened, instead_of)
+
+    def _offer(self, path: Path, data: bytes, opened: Opened, window: MapWindow | None) -> None:
+        """Show what comes in from a file of another format, and do with it what is asked for."""
+        may_add = window is not None and bool(window.editor.map.nodes)
+        dialog = ImportDialog(window, path.name, data, opened, may_add=may_add)
+        dialog.exec()
+        if dialog.answer == "open":
+            self._put(dialog.map, path, window)
+        elif dialog.answer == "add" and window is not None:
+            window.add_map(dialog.map, path.name)
+        dialog.deleteLater()
+
+    def _put(self, map: ArgumentMap, path: Path | None, instead_of: MapWindow | None) -> None:
+        """Show a map in a window of its own, or in one that is still empty."""
         window = instead_of if instead_of is not None and instead_of.is_untouched else MapWindow(self)
-        window.show_map(map, None if as_copy else path)
+        window.show_map(map, path)
         self._show(window)
 
     def close(self, window: MapWindow) -> None:

@@ -7,6 +7,7 @@ without a command are the window's own: it finds them by their id.
 from argmap.editing import commands, walking
 from argmap.editing.action import Action, Predicate, has_end, has_link, has_node
 from argmap.editing.editor import Editor
+from argmap.editing.exchangeactions import clipboard_actions, export_actions, import_actions
 from argmap.editing.trialactions import trial_actions
 from argmap.model.records import KINDS, Node
 from argmap.model.wording import tr
@@ -36,6 +37,7 @@ def _file() -> list[Action]:
         Action(
             "open", tr("&Open…"), tr("Open a map from a file."), menu, ("Ctrl+O",), "open", short=tr("Open")
         ),
+        *import_actions(),
         Action("example", tr("Open e&xample"), tr("Open the example map, to look around in."), menu),
         Action(
             "save",
@@ -48,14 +50,7 @@ def _file() -> list[Action]:
             starts_section=True,
         ),
         Action("save-as", tr("Save &as…"), tr("Save the map in another file."), menu, ("Ctrl+Shift+S",)),
-        Action(
-            "export",
-            tr("&Export picture…"),
-            tr("Save a picture: SVG, PNG or PDF."),
-            menu,
-            ("Ctrl+E",),
-            "export",
-        ),
+        *export_actions(),
         Action(
             "map-info",
             tr("&Map information"),
@@ -79,6 +74,7 @@ def _edit() -> list[Action]:
             "redo", tr("&Redo"), tr("Bring back what was undone."), menu, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", Editor.redo,
             lambda e: e.document.redo_label is not None, short=tr("Redo"),
         ),
+        *clipboard_actions(),
         Action(
             "edit-text", tr("Edit &text"), tr("Open the text of the card."), menu, ("F2", "Return", "Enter"), "edit",
             commands.edit_text, has_node, on_canvas=True, starts_section=True,

@@ -97,6 +97,7 @@ CHOICES = (
         "dialogue",
         ("sources", "cards"),
         tr("what was said becomes a source of the statements, or cards of its own"),
+        "read",
     ),
 )
 

@@ -54,5 +54,12 @@ FORMAT = Format(
     write,
     looks_like,
     _CARRIES,
-    (Choice("level", LEVELS, tr("the map as Argdown draws it, or every premise and conclusion as a card")),),
+    (
+        Choice(
+            "level",
+            LEVELS,
+            tr("the map as Argdown draws it, or every premise and conclusion as a card"),
+            "read",
+        ),
+    ),
 )

@@ -56,6 +56,7 @@ CHILDREN = Choice(
         "What stands under a statement without a mark such as “+” or “Con:”: only connected with it, "
         "a reason for it, or as its first word says (“because …”, “but …”)"
     ),
+    "read",
 )
 
 

@@ -45,8 +45,8 @@ def _number(words: str) -> float:
 
 _SCALES = (0.05, 20)
 _CHOICES = (
-    Choice("theme", ("light", "dark"), tr("colours of the picture")),
-    Choice("scale", (), tr("how large the picture is drawn, such as 2")),
+    Choice("theme", ("light", "dark"), tr("colours of the picture"), "write"),
+    Choice("scale", (), tr("how large the picture is drawn, such as 2"), "write"),
 )
 
 #: What can be drawn.

@@ -12,7 +12,20 @@ from argmap.shipped import shipped
 
 ROWS = {row.id: row for row in all_actions()}
 #: What opens a dialog, closes the window or asks for a file; each has a test of its own.
-DIALOGS = {"open", "save-as", "save", "export", "palette", "help", "about", "close", "quit", "new", "example"}
+DIALOGS = {
+    "open",
+    "save-as",
+    "save",
+    "export",
+    "import",
+    "palette",
+    "help",
+    "about",
+    "close",
+    "quit",
+    "new",
+    "example",
+}
 
 
 def test_ids_are_unique():

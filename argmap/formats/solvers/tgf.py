@@ -18,6 +18,7 @@ _EDGES = Choice(
     "edges",
     ("attack", "support", "neutral"),
     tr("what an edge is whose label does not say"),
+    "read",
 )
 
 

@@ -1,0 +1,186 @@
+"""Writing a map in another format or as a picture: which, with which options, where to, and what is lost."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
+
+from argmap.app.formatoptions import FormatOptions
+from argmap.app.menus import Menus
+from argmap.formats.carrying import losses
+from argmap.formats.files import write_bytes
+from argmap.formats.registry import NATIVE, Format, formats
+from argmap.model.errors import ArgmapError
+from argmap.model.wording import tr
+from argmap.panels.arranging import BELOW
+from argmap.panels.paragraph import Paragraph
+from argmap.raster.drawn import PICTURES
+from argmap.raster.pictures import draw_picture
+
+if TYPE_CHECKING:
+    from argmap.app.window import MapWindow
+
+
+class Exports:
+    """What a window can be written as. Every failure is told in one sentence."""
+
+    def __init__(self, window: "MapWindow") -> None:
+        self._window = window
+
+    def export_again(self) -> None:
+        """Write what was written last; a picture where nothing was."""
+        last = self._window.windows.settings.last_export
+        known = {one.id: one for one in exported()}
+        self.export(known.get(last, PICTURES[0]))
+
+    def export(self, format: Format) -> None:
+        """Ask for options where there are any, then where to; and write the map."""
+        self._window.editor.finish_typing()
+        options = self._ask_for_options(format)
+        if options is None:
+            return
+        path, chosen = self._ask_where(format)
+        if path is None:
+            return
+        self._window.windows.settings.last_export = chosen.id
+        try:
+            write_bytes(path, self._made(chosen, options))
+        except ArgmapError as error:
+            QMessageBox.warning(self._window, tr("Cannot save"), str(error))
+        else:
+            saved = (
+                tr("Picture saved: {path}", path=path)
+                if chosen in PICTURES
+                else tr("Exported: {path}", path=path)
+            )
+            self._window.say(saved)
+
+    def fill_menu(self, menus: Menus) -> None:
+        """Put the formats into the File menu, filled when it first opens: loading them all takes a moment."""
+        file_menu = menus.menu(tr("&File"))
+        menu = file_menu.addMenu(tr("Export &to"))
+        menu.setToolTipsVisible(True)
+        file_menu.removeAction(menu.menuAction())
+        file_menu.insertMenu(menus.actions["map-info"], menu)
+
+        def fill() -> None:
+            if not menu.isEmpty():
+                return
+            for one in exported():
+                action = menu.addAction(_entry(one))
+                action.setObjectName(f"export-{one.id}")
+                action.triggered.connect(lambda _=False, one=one: self.export(one))
+                if one is PICTURES[-1]:
+                    menu.addSeparator()
+
+        menu.aboutToShow.connect(fill)
+
+    def _ask_for_options(self, format: Format) -> Mapping[str, str] | None:
+        """Say what is lost and ask for options; None when it was dismissed."""
+        if format in PICTURES:
+            return {}
+        lost = losses(self._window.editor.map, format.carries)
+        if not lost and all(choice.on == "read" for choice in format.choices):
+            return {}
+        dialog = ExportDialog(self._window, format, lost)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.chosen
+
+    def _ask_where(self, format: Format) -> tuple[Path | None, Format]:
+        """Ask for a file; for a picture, its ending may choose another kind of picture."""
+        files = self._window.files
+        offered = [format, *(one for one in PICTURES if one != format)] if format in PICTURES else [format]
+        stem = Path(files.folder()) / (files.suggested_name() + format.suffixes[0])
+        filters = ";;".join(_filter(one) for one in offered)
+        title = tr("Save a picture") if format in PICTURES else tr("Export as {name}", name=format.name)
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(stem), filters)
+        if not name:
+            return None, format
+        path = Path(name)
+        for one in offered:
+            if path.suffix.lower() in one.suffixes:
+                return path, one
+        kind = next((one for one in offered if _filter(one) == chosen), format)
+        path = path.with_name(path.name + kind.suffixes[0])
+        return (path if files.may_replace(path) else None), kind
+
+    def _made(self, format: Format, options: Mapping[str, str]) -> bytes:
+        editor = self._window.editor
+        if format not in PICTURES:
+            return format.write(editor.map, options)
+        painting, suffix = self._window.view.painting, format.suffixes[0]
+        return draw_picture(
+            editor.map,
+            suffix,
+            theme=painting.theme.name,
+            scale=2.0 if suffix == ".png" else 1.0,  # so that it stays sharp on paper and on fine screens
+            whatif=editor.reasoning.whatif,
+            tinted=painting.cards.is_tinted,
+        )
+
+
+class ExportDialog(QDialog):
+    """Says in one line what a format cannot carry of a map; `chosen` is what was chosen of its options."""
+
+    def __init__(self, parent: QWidget | None, format: Format, lost: list[str]) -> None:
+        super().__init__(parent)
+        self.chosen: dict[str, str] | None = None
+        self.setWindowTitle(tr("Export as {name}", name=format.name))
+        self.setMinimumWidth(460)
+        self.loss = Paragraph()
+        self.options = FormatOptions(format, "write")
+        roles = QDialogButtonBox.ButtonRole
+        buttons = QDialogButtonBox()
+        self.save = buttons.addButton(tr("&Choose a file…"), roles.AcceptRole)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.save.setDefault(True)
+        self.save.clicked.connect(self._end)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(BELOW)
+        for widget in (self.loss, self.options, buttons):
+            layout.addWidget(widget)
+        self._say(format, lost)
+
+    def _end(self) -> None:
+        self.chosen = self.options.values()
+        self.accept()
+
+    def _say(self, format: Format, lost: list[str]) -> None:
+        if lost:
+            what = tr("{name} cannot hold all of this map: {what}.", name=format.name, what="; ".join(lost))
+            self.loss.say(what, icon="problems")
+        else:
+            self.loss.say(tr("{name} holds all of this map.", name=format.name))
+
+
+def exported() -> tuple[Format, ...]:
+    """Give what a map can be written as, pictures first; argmap's own format is for saving."""
+    return (*PICTURES, *(one for one in formats() if one.write is not None and one is not NATIVE))
+
+
+def _entry(format: Format) -> str:
+    name = format.name.replace("&", "&&")
+    return tr("{name} picture…", name=name) if format in PICTURES else tr("{name}…", name=name)
+
+
+def _filter(format: Format) -> str:
+    endings = " ".join(f"*{suffix}" for suffix in format.suffixes)
+    if format in PICTURES:
+        return tr("{name} picture ({endings})", name=format.name, endings=endings)
+    return f"{_plain(format.name)} ({endings})"
+
+
+def _plain(name: str) -> str:
+    """Give a name without brackets, which file dialogs would take for endings."""
+    return name.replace("(", "").replace(")", "")
+
+
+def readable_filters() -> str:
+    """Give the filters of a dialog that opens files: all that argmap reads, then each format."""
+    reads = [one for one in formats() if one.read is not None]
+    endings = " ".join(dict.fromkeys(f"*{suffix}" for one in reads for suffix in one.suffixes))
+    every = tr("All that argmap reads ({endings})", endings=endings)
+    return ";;".join([every, *dict.fromkeys(_filter(one) for one in reads), tr("All files (*)")])
