@@ -1,4 +1,4 @@
-"""Freeplane's and FreeMind's mind maps (.mm): reads them. `freeplane_writing` writes them.
+"""Reads the mind maps of Freeplane and FreeMind; writes none.
 
 A node is a card and bears on the node it is in, as its icon says or a mark in its text.
 Styles have nodes of their own, which are no cards. Arrows become links beside the tree, and a
@@ -8,7 +8,6 @@ clone stands for the node it is a clone of.
 from typing import TYPE_CHECKING
 
 from argmap.formats.annotations import (
-    CARRIED,
     Words,
     left_over,
     read_tags,
@@ -17,10 +16,9 @@ from argmap.formats.annotations import (
 )
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
-from argmap.formats.freeplane_writing import write
 from argmap.formats.hypertext import plain
 from argmap.formats.markup import is_followed
-from argmap.formats.registry import Format, Options
+from argmap.formats.registry import Options
 from argmap.formats.report import Reading, Report
 from argmap.formats.stances import CHILDREN, label_stance
 from argmap.formats.trees import Entry, Growth, grow
@@ -207,15 +205,3 @@ def _describe(branches: _Branches, growth: Growth, builder: MapBuilder) -> None:
 def looks_like(head: bytes) -> bool:
     """Say whether a file begins like a map of Freeplane or FreeMind."""
     return b"<map" in head and (b"<node" in head or b"freeplane" in head)
-
-
-FORMAT = Format(
-    "freeplane",
-    "Freeplane",
-    (".mm",),
-    read,
-    write,
-    looks_like,
-    CARRIED | {"support", "attack", "neutral", "linked", "undercuts", "notes", "tags"},
-    (CHILDREN,),
-)
