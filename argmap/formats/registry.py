@@ -28,6 +28,9 @@ MODULES: tuple[str, ...] = (
     "opml",
     "freeplane",
     "mindmup",
+    "dot",
+    "graphml",
+    "mermaid",
     "solvers.iccma",
     "solvers.apx",
     "solvers.tgf",
@@ -35,6 +38,8 @@ MODULES: tuple[str, ...] = (
     "tabbed",
     "markdown",
     "outline",
+    "documents.webpage",
+    "documents.word",
 )
 ENTRY_POINTS = "argmap.formats"
 
