@@ -185,6 +185,10 @@ class MapWindow(QMainWindow):
             "scenario-bar": lambda: self.scenarios.toggle(),  # noqa: PLW0108
             "compare-scenarios": self._compare,
             "tint": lambda: self.windows.use_tint(does=not self.windows.settings.is_tinted),
+            "show-details": lambda: self.side.show_inspector(),  # noqa: PLW0108  made after the menus
+            "show-why": lambda: self.side.show_why(),  # noqa: PLW0108
+            "show-problems": lambda: self.side.show_problems(),  # noqa: PLW0108
+            "show-sources": lambda: self.side.show_sources(),  # noqa: PLW0108
             "side-panel": lambda: self.side.setVisible(not self.side.isVisible()),
             "full-screen": self._toggle_full_screen,
             "theme-light": lambda: colours("light"),

@@ -564,3 +564,11 @@ def test_an_edit_is_copied_soon_and_saving_removes_the_copy(qtbot, windows, own_
     qtbot.waitUntil(lambda: bool(list(recovery_files(recovery_folder()))), timeout=3000)
     window.menus.actions["save"].trigger()
     assert list(recovery_files(recovery_folder())) == []
+
+
+@pytest.mark.parametrize(("key", "tab"), [("F5", 0), ("F6", 1), ("F7", 2), ("F8", 3)])
+def test_a_key_brings_each_panel_to_the_front(window, key, tab):
+    by_key = {action.shortcut().toString(): action for action in window.menus.actions.values()}
+    by_key[key].trigger()
+    assert window.side.isVisible()
+    assert window.side.widget().currentIndex() == tab
