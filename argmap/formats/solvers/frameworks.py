@@ -21,7 +21,7 @@ SUPPORTS = Choice(
     "supports",
     ("drop", "flatten"),
     tr(
-        "supports, judgements and credences are left out, or turned into plain attacks "
+        "Supports, judgements and credences are left out, or turned into plain attacks "
         "under which the same statements stand and fall"
     ),
     "write",
@@ -29,7 +29,7 @@ SUPPORTS = Choice(
 TEXTS = Choice(
     "texts",
     ("keep", "drop"),
-    tr("ids and texts are kept in comments, or left out for programs that take no comments"),
+    tr("Ids and texts are kept in comments, or left out for programs that take no comments"),
     "write",
 )
 #: What a framework has a place for; the rest is said before a map is written.

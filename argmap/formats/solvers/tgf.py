@@ -17,7 +17,7 @@ _PLAIN = re.compile(r"[\w.:-]{1,40}")
 _EDGES = Choice(
     "edges",
     ("attack", "support", "neutral"),
-    tr("what an edge is whose label does not say"),
+    tr("What an edge is whose label does not say so"),
     "read",
 )
 
