@@ -29,6 +29,7 @@ class Scene:
     frames: list[Frame]
     routes: list[Route]
     cards: list[tuple[CardLook, Rect]]
+    authors: tuple[str, ...] = ()
 
 
 def compose(
@@ -66,7 +67,7 @@ def compose(
 
     cards = [(look_of(node), rect_of(id)) for id, node in sorted(map.nodes.items())]
     bounds = _bounds([rect for _, rect in cards] + [(f.x, f.y, f.w, f.h) for f in framed])
-    return Scene(map.info.title, theme, bounds, framed, routes, cards)
+    return Scene(map.info.title, theme, bounds, framed, routes, cards, map.info.authors)
 
 
 def _bounds(rects: list[Rect]) -> Rect:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from argmap import __version__
+from argmap.formats.documents.essay import sound
 from argmap.model.errors import FormatError
 from argmap.model.wording import tr
 from argmap.picture.cards import draw_card
@@ -58,14 +59,15 @@ def write_png(scene: Scene, scale: float = 1.0) -> bytes:
 
 
 def write_pdf(scene: Scene, scale: float = 1.0) -> bytes:
-    """Draw a scene as a PDF of one page with text that can be selected."""
+    """Draw a scene as a PDF of one page, with its title and authors, and with text that can be found."""
     x, y, w, h = scene.bounds
     points = _POINTS_A_UNIT * scale
     points *= min(1.0, _PAGE_LIMIT / (max(w, h) * points))
 
     def draw(buffer: QBuffer) -> bool:
         writer = QPdfWriter(buffer)
-        writer.setTitle(scene.title)
+        writer.setTitle(_line_of(scene.title))
+        writer.setAuthor(_line_of("; ".join(scene.authors)))
         writer.setCreator(f"argmap {__version__}")
         writer.setResolution(1200)
         size = QPageSize(
@@ -81,6 +83,11 @@ def write_pdf(scene: Scene, scale: float = 1.0) -> bytes:
         return painter.end()
 
     return _through_buffer(draw)
+
+
+def _line_of(words: str) -> str:
+    """Give words on one line, as they may stand in the XML in which a PDF says its title."""
+    return " ".join(sound(words).split())
 
 
 def _through_buffer(write) -> bytes:  # noqa: ANN001  a function of a QBuffer

@@ -23,6 +23,7 @@ from argmap.raster.export import write_pdf, write_png
 from argmap.raster.measure import QtMeasure
 from argmap.raster.pictures import write_picture
 
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 SVG = "{http://www.w3.org/2000/svg}"
 AWKWARD = {
     "markup": "<b>bold</b> & <script>alert(1)</script>",
@@ -188,6 +189,35 @@ def test_the_words_of_every_card_can_be_taken_from_a_pdf(example):
             assert word in plain(text)
     assert width / height == pytest.approx(scene.bounds[2] / scene.bounds[3], rel=0.01)
     assert width == pytest.approx(scene.bounds[2] * 0.75, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("title", "authors"),
+    [
+        ("Phones?", ("A school", "A class")),
+        ("<b>“Zwölf” & שלום 😀</b>", ("Büro <7>",)),
+        ("a\x01b\nc\ufffe 👨‍👩‍👧", ()),
+        ("", ()),
+    ],
+)
+def test_a_pdf_says_its_title_and_authors(title, authors):
+    info = MapInfo(id=INFO, title=title, authors=authors)
+    data = write_pdf(scene_of(ArgumentMap([Node(id="n", kind="claim", text="Word")], info)))
+    found = pypdfium2.PdfDocument(data).get_metadata_dict()
+    expected = "a\ufffdb c\ufffd 👨‍👩‍👧" if title.startswith("a") else title
+    assert (found["Title"], found["Author"]) == (expected, "; ".join(authors))
+    described = re.search(rb"<x:xmpmeta.*</x:xmpmeta>", data, re.DOTALL)[0]
+    named = [item.text or "" for item in ElementTree.fromstring(described).iter(f"{RDF}li")]
+    assert named[:2] == [expected, "; ".join(authors)]
+
+
+def test_words_in_a_pdf_stay_words_and_lines_stay_lines(example):
+    page = pypdfium2.PdfDocument(write_pdf(scene_of(example)))[0]
+    kinds = {thing.type for thing in page.get_objects()}
+    assert pypdfium2.raw.FPDF_PAGEOBJ_IMAGE not in kinds
+    assert {pypdfium2.raw.FPDF_PAGEOBJ_TEXT, pypdfium2.raw.FPDF_PAGEOBJ_PATH} <= kinds
+    first = next(iter(example.nodes.values()))
+    assert page.get_textpage().search(first.text.split()[0]).get_next() is not None
 
 
 def test_a_pdf_is_never_larger_than_a_page_may_be():
