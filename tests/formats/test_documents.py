@@ -320,7 +320,7 @@ def test_a_page_runs_nothing_and_fetches_nothing():
     page = page_of(awkward_map())
     outline = Outline(page)
     assert outline.tags.keys() <= set(
-        "html head meta title style body main header section h1 h2 h3 p ul ol li a sup span strong blockquote br".split()
+        "html head meta title style body main header section h1 h2 h3 p ul ol li a sup span strong blockquote br bdi".split()
     )
     names = {name for name, _ in outline.attributes}
     assert names <= set("charset http-equiv content name id class dir href rel".split())
@@ -329,6 +329,12 @@ def test_a_page_runs_nothing_and_fetches_nothing():
     assert "url(" not in page
     assert "@import" not in page
     assert re.search("[\x00-\x08\x0b-\x1f\ufffe]", page) is None
+
+
+def test_right_to_left_statements_are_marked_on_a_page_and_kept_apart():
+    page = page_of(awkward_map())
+    assert re.search(r'<h3 [^>]*dir="rtl">\s*<span [^<]*</span>.*<bdi>שלום עולם</bdi></h3>', page)
+    assert page.count('dir="rtl"') == 1
 
 
 def test_the_only_style_a_page_allows_is_its_own(example):

@@ -11,6 +11,7 @@ from argmap.formats.documents.essay import Cited, Essay, Listed, Part, Point, so
 from argmap.formats.documents.telling import tell
 from argmap.formats.documents.webstyle import style_sheet
 from argmap.formats.registry import Format, Options
+from argmap.layout.sizes import is_right_to_left
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
 
@@ -54,7 +55,7 @@ def _head(essay: Essay) -> Iterator[str]:
     yield "</header>"
     if essay.main is not None:
         yield f'<section class="main" id="{_anchor("")}"><h2>{_words(essay.main.role)}</h2>'
-        yield f'<p class="claim" dir="auto">{_text(essay.main)}</p>'
+        yield f'<p class="claim"{_way(essay.main.text)}>{_text(essay.main)}</p>'
         yield from _details(essay.main)
         yield "</section>"
 
@@ -73,7 +74,7 @@ def _part(part: Part) -> Iterator[str]:
             yield from _heading(point)
         else:
             yield f'<li class="{_stance(point)}" id="{_anchor(point.number)}">'
-            yield f'<p dir="auto">{_mark(point)} {_text(point)}</p>'
+            yield f"<p{_way(point.text or point.title)}>{_mark(point)} {_text(point)}</p>"
             yield from _details(point)
         depth = point.depth
     yield "</li></ul>" * (depth - 1)
@@ -83,10 +84,10 @@ def _part(part: Part) -> Iterator[str]:
 def _heading(point: Point) -> Iterator[str]:
     said = _link(point.refers, point.headline) if point.refers is not None else _words(point.headline)
     more = "" if point.body else _marks(point)
-    yield f'<h3 class="{_stance(point)}" id="{_anchor(point.number)}" dir="auto">'
-    yield f"{_mark(point)} {said}{more}</h3>"
+    yield f'<h3 class="{_stance(point)}" id="{_anchor(point.number)}"{_way(point.headline)}>'
+    yield f"{_mark(point)} <bdi>{said}</bdi>{more}</h3>"
     if point.body:
-        yield f'<p dir="auto">{_words(point.body)}{_marks(point)}</p>'
+        yield f"<p{_way(point.body)}><bdi>{_words(point.body)}</bdi>{_marks(point)}</p>"
     yield from _details(point)
 
 
@@ -98,9 +99,9 @@ def _mark(point: Point) -> str:
 def _text(point: Point) -> str:
     """Write a statement with its title, or where it stands in full."""
     if point.refers is not None:
-        return f"{_words(point.title)} ({_link(point.refers, where(point.refers))})"
-    title = f"<strong>{_words(point.title)}.</strong> " if point.title and point.text else ""
-    return f"{title}{_words(point.text.strip() or point.headline)}{_marks(point)}"
+        return f"<bdi>{_words(point.title)}</bdi> ({_link(point.refers, where(point.refers))})"
+    title = f"<strong><bdi>{_words(point.title)}</bdi>.</strong> " if point.title and point.text else ""
+    return f"{title}<bdi>{_words(point.text.strip() or point.headline)}</bdi>{_marks(point)}"
 
 
 def _marks(point: Point) -> str:
@@ -116,7 +117,8 @@ def _details(point: Point) -> Iterator[str]:
     for cited in point.citations:
         if cited.quote:
             facts = f' <span class="facts">{_words(cited.facts)}</span>' if cited.facts else ""
-            yield f'<blockquote dir="auto">“{_words(cited.quote)}”{_source_mark(cited)}{facts}</blockquote>'
+            quote = f"<bdi>“{_words(cited.quote)}”</bdi>{_source_mark(cited)}{facts}"
+            yield f"<blockquote{_way(cited.quote)}>{quote}</blockquote>"
     if point.facts:
         yield f'<p class="facts" dir="auto">{_words(" · ".join(point.facts))}</p>'
     for note in point.notes:
@@ -155,6 +157,11 @@ def _anchor(number: str) -> str:
 
 def _stance(point: Point) -> str:
     return point.stance if point.stance in {"support", "attack"} else "neutral"
+
+
+def _way(text: str) -> str:
+    """Say in which direction a text with a mark before it runs, where that is not the usual one."""
+    return ' dir="rtl"' if is_right_to_left(text) else ""
 
 
 def _words(text: str) -> str:
