@@ -1,5 +1,6 @@
 """What every test may use: a measure without Qt, and an editor over any map."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,12 +13,23 @@ from argmap.formats.registry import load
 from argmap.model.graph import ArgumentMap
 from argmap.shipped import shipped
 
+#: Where a panel has had garbage collected in the window's thread only, more than this is collected here.
+_GARBAGE = 50_000
+
 _CHECKS = [HealthCheck.too_slow]
 settings.register_profile("argmap", deadline=None, max_examples=50, suppress_health_check=_CHECKS)
 settings.register_profile("deep", deadline=None, max_examples=1_000, suppress_health_check=_CHECKS)
 settings.load_profile("argmap")
 
 EXAMPLES = ("north-korea-troops.argmap", "school-phones.argmap")
+
+
+@pytest.fixture(autouse=True)
+def _garbage():
+    """Collect what a panel leaves to the event loop: most tests have none."""
+    yield
+    if not gc.isenabled() and gc.get_count()[0] > _GARBAGE:
+        gc.collect()
 
 
 class EvenMeasure:

@@ -1,7 +1,8 @@
 """Has questions answered in a thread, so that the window never waits. Knows neither maps nor what is asked.
 
 The thread touches nothing of Qt: answers are left in a queue, which the window looks into
-while any are due.
+while any are due. It is no daemon: the program waits for it to end, so a question has to stop
+soon once it is told that nobody wants the answer.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,9 +13,12 @@ from threading import Thread
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from argmap.model.errors import AnalysisError
+from argmap.panels.collecting import collect_in_this_thread
 
-#: A question: it may touch nothing that anybody changes.
-Question = Callable[[], object]
+#: Says whether an answer is still wanted.
+Wanted = Callable[[], bool]
+#: A question: it may touch nothing that anybody changes, and asks now and then whether to go on.
+Question = Callable[[Wanted], object]
 
 _LOOK_MS = 15
 _DONE = ""
@@ -28,11 +32,14 @@ class _Errand:
     answers: SimpleQueue[tuple[str, object]] = field(default_factory=SimpleQueue)
     is_outdated: bool = False
 
+    def is_wanted(self) -> bool:
+        return not self.is_outdated
+
     def run(self) -> None:
         for name, question in self.questions.items():
             if self.is_outdated:
                 return
-            self.answers.put((name, _answer(question)))
+            self.answers.put((name, _answer(question, self.is_wanted)))
         self.answers.put((_DONE, None))
 
 
@@ -71,8 +78,8 @@ class Answering(QObject):
         if not questions:
             return
         if self._thread is None:
-            # A daemon: the program may end while it works.
-            self._thread = Thread(target=_work, args=(self._errands,), name="answering", daemon=True)
+            collect_in_this_thread()
+            self._thread = Thread(target=_work, args=(self._errands,), name="answering")
             self._thread.start()
         self._due = set(questions)
         self._errand = _Errand(questions)
@@ -117,8 +124,8 @@ def _work(errands: "SimpleQueue[_Errand | None]") -> None:
         errand.run()
 
 
-def _answer(question: Question) -> object:
+def _answer(question: Question, is_wanted: Wanted) -> object:
     try:
-        return question()
+        return question(is_wanted)
     except Exception as error:  # noqa: BLE001  raised again where the answer is heard
         return error

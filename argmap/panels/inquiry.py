@@ -1,6 +1,6 @@
 """What is asked about a card, when, and in which order; answers go to its page. Works nothing out itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 
@@ -127,13 +127,17 @@ class Inquiry(QObject):
 
 def _every_question(excerpt: Excerpt, untried: Excerpt, method: str) -> dict[str, Question]:
     """Give all questions, what takes long last; none of them touches the map."""
-    contributing: dict[str, Question] = {"contributions": lambda: contributions(excerpt, method)}
-    others: dict[str, Question] = {
-        "flips": lambda: flips(excerpt),
-        "shifts": lambda: (cheapest_shifts(untried), tipping_reason(untried)),
+    contributing = {"contributions": _about(excerpt, lambda cut: contributions(cut, method))}
+    others = {
+        "flips": _about(excerpt, flips),
+        "shifts": _about(untried, lambda cut: (cheapest_shifts(cut), tipping_reason(cut))),
     }
     rest = others | contributing if method == "shapley" else contributing | others
-    return {"agreement": lambda: agreement(excerpt), **rest}
+    return {"agreement": _about(excerpt, agreement), **rest}
+
+
+def _about(excerpt: Excerpt, ask: Callable[[Excerpt], object]) -> Question:
+    return lambda is_wanted: ask(excerpt.while_wanted(is_wanted))
 
 
 def _counted_once(editor: Editor, excerpt: Excerpt) -> CountedOnce | None:

@@ -1,9 +1,12 @@
+import gc
 import threading
+import weakref
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 
+from argmap.analysis.questions.contributions import contributions
 from argmap.analysis.questions.excerpt import cut
 from argmap.analysis.questions.flips import flips
 from argmap.analysis.questions.persuasion import cheapest_shifts
@@ -15,6 +18,7 @@ from argmap.model.errors import AnalysisError
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import INFO, Citation, Link, MapInfo, Node, Source
 from argmap.panels.answering import Answering
+from argmap.panels.collecting import Collector
 from argmap.panels.entries import Entries, Entry, Line
 from argmap.panels.why import Why
 from argmap.shipped import shipped
@@ -436,9 +440,9 @@ def test_only_what_was_asked_last_is_answered(qtbot):
     heard = []
     answering.answered.connect(lambda name, answer: heard.append((name, answer)))
     hold, began = threading.Event(), threading.Event()
-    answering.ask({"slow": lambda: (began.set(), hold.wait(10)), "never": lambda: 1})
+    answering.ask({"slow": lambda _wanted: (began.set(), hold.wait(10)), "never": lambda _wanted: 1})
     assert began.wait(10)
-    answering.ask({"new": lambda: 2})
+    answering.ask({"new": lambda _wanted: 2})
     hold.set()
     qtbot.waitUntil(lambda: not answering.is_busy)
     assert heard == [("new", 2)]
@@ -446,7 +450,7 @@ def test_only_what_was_asked_last_is_answered(qtbot):
 
 
 def test_a_question_that_cannot_be_answered_says_why(qtbot):
-    def fail():
+    def fail(_wanted):
         raise AnalysisError("It goes in a circle.")
 
     answering = Answering()
@@ -459,15 +463,45 @@ def test_a_question_that_cannot_be_answered_says_why(qtbot):
 
 
 def test_letting_go_does_not_wait_for_an_answer(qtbot):
-    hold = threading.Event()
+    went_on, began = threading.Event(), threading.Event()
+
+    def slow(is_wanted):
+        began.set()
+        while is_wanted():
+            went_on.wait(0.001)
+
     answering = Answering()
-    answering.ask({"slow": lambda: hold.wait(10)})
+    answering.ask({"slow": slow})
+    assert began.wait(10)
     thread = answering._thread
     answering.let_go()
     assert not answering.is_busy
-    hold.set()
     thread.join(10)
     assert not thread.is_alive()
+
+
+def test_questions_about_an_excerpt_end_when_nobody_wants_the_answer():
+    map = ArgumentMap([Node(id=id, kind="claim", credence=0.5) for id in "ab"])
+    excerpt = cut(map, "a").while_wanted(lambda: False)
+    for ask in (flips, cheapest_shifts, lambda one: contributions(one, "shapley")):
+        with pytest.raises(AnalysisError, match="Nobody"):
+            ask(excerpt)
+
+
+def test_garbage_is_collected_in_the_windows_thread_once_there_is_another(qtbot):
+    answering = Answering()
+    answering.ask({"quick": lambda _wanted: 1})
+    qtbot.waitUntil(lambda: not answering.is_busy)
+    answering.let_go()
+    assert not gc.isenabled()
+    ring = type("Ring", (), {})()
+    ring.itself = ring
+    fate = weakref.ref(ring)
+    del ring
+    kept = [[] for _ in range(gc.get_threshold()[0] + 1)]
+    QCoreApplication.instance().findChild(Collector).look()
+    assert fate() is None
+    assert kept
 
 
 def test_a_list_shows_a_few_until_asked_for_all(qtbot):

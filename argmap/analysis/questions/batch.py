@@ -161,6 +161,8 @@ class _Solver:
 
 
 def _solve(excerpt: Excerpt, columns: Columns) -> tuple[Value, Value]:
+    if not excerpt.is_wanted():
+        raise AnalysisError(tr("Nobody wants the answer any more."))
     values: list[Value] = list(excerpt.bases)
     solver = _Solver(excerpt, columns, values, values)
     for place in {*columns.forced, *columns.bases, *excerpt.fixed}:

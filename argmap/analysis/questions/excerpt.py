@@ -1,7 +1,7 @@
 """All that leads to one node, cut out of a map as plain numbers, to be asked many what-ifs. Asks none."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from argmap.analysis.network import Network, Pair
 from argmap.analysis.semantics import DEFAULT, Rules
@@ -36,11 +36,16 @@ class Excerpt:
     fixed: dict[int, float]
     groups: tuple[tuple[int, ...], ...]
     rings: frozenset[int]
+    is_wanted: Callable[[], bool] = field(default=lambda: True, compare=False, repr=False)
 
     @property
     def size(self) -> int:
         """How many variables there are."""
         return len(self.bases)
+
+    def while_wanted(self, is_wanted: Callable[[], bool]) -> "Excerpt":
+        """Give the same variables; a question about them ends with an AnalysisError once this says no."""
+        return replace(self, is_wanted=is_wanted)
 
     def under(self, rules: Rules) -> "Excerpt":
         """Give the same variables under other rules."""
