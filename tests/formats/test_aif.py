@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.formats import aif, xaif
+from argmap.formats import aif
+from argmap.formats.aif import xaif
 from argmap.formats.registry import find_format
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap

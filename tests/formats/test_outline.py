@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.formats import markdown, native, outline
-from argmap.formats.outline_marks import guard, unguard
-from argmap.formats.outline_texts import one_line, tidy
+from argmap.formats import native, outline
+from argmap.formats.outline import markdown
+from argmap.formats.outline.marks import guard, unguard
+from argmap.formats.outline.texts import one_line, tidy
 from argmap.formats.registry import find_format
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from argmap.formats import native, tabbed, tables
+from argmap.formats import native, tables
 from argmap.formats.registry import find_format
-from argmap.formats.table_cells import as_written, join, split, still
+from argmap.formats.tables import tabbed
+from argmap.formats.tables.cells import as_written, join, split, still
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.order import spread

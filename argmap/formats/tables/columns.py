@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from argmap.formats.outline_marks import bare_stance
+from argmap.formats.outline.marks import bare_stance
 
 #: What a column can hold → the headings that say so.
 _NAMES = {

@@ -10,7 +10,7 @@ import re
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
 from argmap.formats.decoding import peek, read_text
-from argmap.formats.kialo_lines import LOOKS, Claim, Discussion, read_discussion
+from argmap.formats.kialo.lines import LOOKS, Claim, Discussion, read_discussion
 from argmap.formats.markup import take_links
 from argmap.formats.registry import Format, Options
 from argmap.formats.report import Reading

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from argmap.formats.aif_nodeset import Item, Nodeset, Utterance
+from argmap.formats.aif.nodeset import Item, Nodeset, Utterance
 from argmap.formats.building import MapBuilder
 from argmap.formats.hypertext import plain
 from argmap.formats.report import Report

@@ -7,8 +7,8 @@ from html import escape
 import msgspec
 
 from argmap.formats.aif import CHOICES, has_envelope, read
-from argmap.formats.aif_nodeset import KEPT
-from argmap.formats.aif_writing import Tables, places
+from argmap.formats.aif.nodeset import KEPT
+from argmap.formats.aif.writing import Tables, places
 from argmap.formats.carrying import EVERYTHING
 from argmap.formats.registry import Format
 from argmap.model.graph import ArgumentMap

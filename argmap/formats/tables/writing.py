@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from argmap.formats.table_cells import join, write_rows
+from argmap.formats.tables.cells import join, write_rows
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Credence, Link, Node
 

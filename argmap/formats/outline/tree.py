@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
 from argmap.formats.markup import Plain
-from argmap.formats.outline_lines import Item
-from argmap.formats.outline_marks import ARROW, NEITHER, take_mark
-from argmap.formats.outline_texts import name_all, one_line, tidy
+from argmap.formats.outline.lines import Item
+from argmap.formats.outline.marks import ARROW, NEITHER, take_mark
+from argmap.formats.outline.texts import name_all, one_line, tidy
 from argmap.formats.registry import Options
 from argmap.formats.stances import unmarked
 from argmap.model.wording import tr

@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from argmap.formats import native
-from argmap.formats.aif_nodeset import Item, Nodeset
-from argmap.formats.aif_schemes import STANCES, label_of, scheme_name, type_of
+from argmap.formats.aif.nodeset import Item, Nodeset
+from argmap.formats.aif.schemes import STANCES, label_of, scheme_name, type_of
 from argmap.formats.report import Reading
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap

@@ -5,11 +5,11 @@ from argmap.formats.decoding import peek, read_text
 from argmap.formats.registry import Choice, Format, Options
 from argmap.formats.report import Reading
 from argmap.formats.stances import CHILDREN
-from argmap.formats.table_cells import read_rows
-from argmap.formats.table_columns import find_columns, rate_headings, unknown_headings
-from argmap.formats.table_paths import build_paths
-from argmap.formats.table_reading import TableReading
-from argmap.formats.table_writing import write_table
+from argmap.formats.tables.cells import read_rows
+from argmap.formats.tables.columns import find_columns, rate_headings, unknown_headings
+from argmap.formats.tables.paths import build_paths
+from argmap.formats.tables.reading import TableReading
+from argmap.formats.tables.writing import write_table
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr

@@ -6,10 +6,10 @@ from argmap.formats.building import MapBuilder
 from argmap.formats.decoding import peek, read_text
 from argmap.formats.markup import Plain, from_markdown, to_markdown
 from argmap.formats.outline import CARRIES, CHOICES
-from argmap.formats.outline_lines import Item, read_items
-from argmap.formats.outline_marks import guard_markdown
-from argmap.formats.outline_tree import build
-from argmap.formats.outline_writing import Script, write_outline
+from argmap.formats.outline.lines import Item, read_items
+from argmap.formats.outline.marks import guard_markdown
+from argmap.formats.outline.tree import build
+from argmap.formats.outline.writing import Script, write_outline
 from argmap.formats.registry import Format, Options
 from argmap.formats.report import Reading
 from argmap.model.graph import ArgumentMap

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.formats.aif_keeping import Plain, as_plain, kept_of_map
-from argmap.formats.aif_nodeset import KEPT
-from argmap.formats.aif_schemes import label_of, type_of
+from argmap.formats.aif.keeping import Plain, as_plain, kept_of_map
+from argmap.formats.aif.nodeset import KEPT
+from argmap.formats.aif.schemes import label_of, type_of
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Citation, Link, Node, Source
 

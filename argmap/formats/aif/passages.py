@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from argmap.formats.aif_nodeset import Nodeset
-from argmap.formats.aif_utterances import Spot
+from argmap.formats.aif.nodeset import Nodeset
+from argmap.formats.aif.utterances import Spot
 from argmap.formats.building import MapBuilder
 from argmap.formats.hypertext import Passage, plain_with_passages
 from argmap.model.records import TEXT_LIMIT, Text

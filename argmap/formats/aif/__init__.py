@@ -5,12 +5,12 @@ from collections.abc import Mapping
 
 import msgspec
 
-from argmap.formats.aif_keeping import kept_citations, restore
-from argmap.formats.aif_nodeset import KEPT, Nodeset, read_nodeset
-from argmap.formats.aif_passages import add_text, cite_text
-from argmap.formats.aif_schemes import SPOKEN, STANCES, LinkMaker
-from argmap.formats.aif_utterances import add_citations
-from argmap.formats.aif_writing import Tables
+from argmap.formats.aif.keeping import kept_citations, restore
+from argmap.formats.aif.nodeset import KEPT, Nodeset, read_nodeset
+from argmap.formats.aif.passages import add_text, cite_text
+from argmap.formats.aif.schemes import SPOKEN, STANCES, LinkMaker
+from argmap.formats.aif.utterances import add_citations
+from argmap.formats.aif.writing import Tables
 from argmap.formats.building import MapBuilder
 from argmap.formats.carrying import EVERYTHING
 from argmap.formats.garbage import uncollected

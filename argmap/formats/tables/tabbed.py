@@ -2,8 +2,8 @@
 
 from argmap.formats.registry import Format, Options
 from argmap.formats.stances import CHILDREN
-from argmap.formats.table_writing import write_table
 from argmap.formats.tables import CARRIES, ROWS, looks_like, read
+from argmap.formats.tables.writing import write_table
 from argmap.model.graph import ArgumentMap
 
 

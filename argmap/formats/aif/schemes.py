@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from argmap.formats.aif_nodeset import Item, Nodeset
+from argmap.formats.aif.nodeset import Item, Nodeset
 from argmap.formats.building import MapBuilder
 from argmap.formats.plain import NESTING_LIMIT
 from argmap.model.records import ID_LIMIT

@@ -7,8 +7,8 @@ arrow with its name stands for it, and so it does where a card is in another sec
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from argmap.formats.outline_marks import NEITHER, bare_stance, needs_neither
-from argmap.formats.outline_texts import name_all, one_line, tidy
+from argmap.formats.outline.marks import NEITHER, bare_stance, needs_neither
+from argmap.formats.outline.texts import name_all, one_line, tidy
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Node
 

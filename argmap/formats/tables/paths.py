@@ -5,11 +5,11 @@ stance, such as “Pro” and “Con”, are about the nearest column that is no
 """
 
 from argmap.formats.building import MapBuilder
-from argmap.formats.outline_marks import bare_stance, take_mark
+from argmap.formats.outline.marks import bare_stance, take_mark
 from argmap.formats.registry import Options
 from argmap.formats.stances import unmarked
-from argmap.formats.table_cells import Row
-from argmap.formats.table_columns import is_text_heading
+from argmap.formats.tables.cells import Row
+from argmap.formats.tables.columns import is_text_heading
 
 _LONGEST_HEADING = 40
 _EVIDENCE = "evidence"

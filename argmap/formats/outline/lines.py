@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from argmap.formats.outline_marks import BULLET, HEADING, RULE, bare_stance, has_mark, take_mark
+from argmap.formats.outline.marks import BULLET, HEADING, RULE, bare_stance, has_mark, take_mark
 from argmap.formats.report import Report
 from argmap.model.wording import tr
 
