@@ -17,6 +17,8 @@ from argmap.model.wording import tr
 
 Words = dict[str, str]
 
+#: The key of the object in which argmap keeps such pairs in files of JSON, as AIF's reader and writer do.
+KEY = "x-argmap"
 _JUDGEMENTS = ("accepted", "rejected", "open")
 #: Every feature that these pairs carry.
 CARRIED = frozenset({"kinds", "titles", "credence", "judgements", "weights", "schemes"})
@@ -70,6 +72,13 @@ def take_link_fields(words: Words, builder: MapBuilder) -> dict[str, Any]:
         if words.get(name):
             fields[field] = builder.fitted(words.pop(name))
     return fields
+
+
+def own_words(item: Mapping[str, Any]) -> Words:
+    """Give the pairs that argmap has put into an object of JSON."""
+    own = item.get(KEY)
+    words = own.items() if isinstance(own, dict) else ()
+    return {name: value for name, value in words if isinstance(value, str)}
 
 
 def shown(node: Node) -> str:
