@@ -17,6 +17,7 @@ _NAMES = (
 _PIECE = re.compile(rf"<!--|-->|<(/?)({_NAMES})\b([^<>]*)>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _IDENTITY = re.compile(r"""\bid\s*=\s*["']?([\w.-]+)""", re.IGNORECASE)
+_PAGE = re.compile(r"""<a\b[^<>]*?\bhref\s*=\s*["']?\s*(https?://[^\s"'<>]+)""", re.IGNORECASE)
 _BLANKS = re.compile(r"\n{3,}")
 
 _BREAKING = frozenset(
@@ -51,6 +52,11 @@ def plain(text: str) -> str:
         return _read_entities(text)
     words, _ = plain_with_passages(text)
     return _BLANKS.sub("\n\n", "\n".join(line.strip() for line in words.split("\n"))).strip()
+
+
+def pages(text: str) -> list[str]:
+    """Give the addresses of the pages that links in a text lead to, each once."""
+    return list(dict.fromkeys(unescape(address) for address in _PAGE.findall(text)))
 
 
 def plain_with_passages(text: str) -> tuple[str, list[Passage]]:

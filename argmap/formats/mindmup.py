@@ -6,8 +6,9 @@ A group is a box round ideas that work together; it supports or opposes what it 
 from typing import Any
 
 from argmap.formats.building import MapBuilder
+from argmap.formats.citing import Shelf
 from argmap.formats.decoding import read_text
-from argmap.formats.hypertext import plain
+from argmap.formats.hypertext import pages, plain
 from argmap.formats.plain import read_json
 from argmap.formats.registry import Format, Options
 from argmap.formats.report import Reading, Report
@@ -32,8 +33,13 @@ def read(data: bytes, options: Options) -> Reading:
     file = read_json(read_text(data, builder.report).encode())
     if not isinstance(file.get("ideas", {}), dict) or not file.keys() & {"ideas", "title", "formatVersion"}:
         raise FormatError(tr("ideas: this is no mind map of MindMup, which has an object of ideas here."))
-    entries = _entries(file, builder)
+    addresses: list[list[str]] = []
+    entries = _entries(file, builder, addresses)
     growth = grow(builder, entries, options.get("children", CHILDREN.values[0]))
+    shelf = Shelf(builder)
+    for node, told in zip(growth.nodes, addresses, strict=True):
+        for address in told if node else ():
+            shelf.cite(str(node), address)
     _add_links(file, entries, growth, builder)
     if len(growth.roots) == 1:
         builder.info["main"] = growth.roots[0]
@@ -42,8 +48,11 @@ def read(data: bytes, options: Options) -> Reading:
     return builder.finish()
 
 
-def _entries(file: Object, builder: MapBuilder) -> list[Entry]:
-    """Go through the ideas, each before those in it, without Python's own stack."""
+def _entries(file: Object, builder: MapBuilder, addresses: list[list[str]]) -> list[Entry]:
+    """Go through the ideas, each before those in it, without Python's own stack.
+
+    To `addresses` go the pages that the texts of each lead to.
+    """
     version = file.get("formatVersion")
     has_several = isinstance(version, int | float) and version >= _SEVERAL_ROOTS
     roots = _ideas(file, builder.report) if has_several else [file]
@@ -52,7 +61,9 @@ def _entries(file: Object, builder: MapBuilder) -> list[Entry]:
     while stack:
         idea, parent = stack.pop()
         stack += [(below, len(entries)) for below in reversed(_ideas(idea, builder.report))]
-        entries.append(_entry(idea, parent, builder))
+        entry, notes = _entry(idea, parent, builder)
+        addresses.append(pages(notes))
+        entries.append(entry)
     return entries
 
 
@@ -75,7 +86,8 @@ def _rank(rank: str) -> tuple[bool, float, str]:
     return not number > 0, abs(number), rank
 
 
-def _entry(idea: Object, parent: int | None, builder: MapBuilder) -> Entry:
+def _entry(idea: Object, parent: int | None, builder: MapBuilder) -> tuple[Entry, str]:
+    """Make an entry of an idea; give it with its notes as they are in the file."""
     attr = _object(idea.get("attr"))
     entry = Entry(parent, _text(idea.get("title")), id=_text(idea.get("id")) or None)
     notes = [_text(_object(attr.get("note")).get("text"))]
@@ -100,7 +112,7 @@ def _entry(idea: Object, parent: int | None, builder: MapBuilder) -> Entry:
     for name in _LOOKS:
         if attr.get(name):
             builder.report.drop(tr("looks and attachments"))
-    return entry
+    return entry, "\n".join(notes)
 
 
 def _with_note(builder: MapBuilder, note: str) -> dict[str, Any]:

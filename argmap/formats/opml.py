@@ -21,7 +21,7 @@ from argmap.formats.annotations import (
 )
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
-from argmap.formats.hypertext import plain
+from argmap.formats.hypertext import pages, plain
 from argmap.formats.registry import Format, Options
 from argmap.formats.report import Reading
 from argmap.formats.stances import CHILDREN, MARKS, heading, take_mark
@@ -114,10 +114,12 @@ def _foreign(element: "Element") -> Iterator[str]:
 
 
 def _cite(elements: list["Element"], growth: Growth, builder: MapBuilder) -> None:
-    """Make the addresses that cards carry sources of theirs."""
+    """Make the addresses that cards carry, or lead to in their texts, sources of theirs."""
     shelf = Shelf(builder)
     for element, node in zip(elements, growth.nodes, strict=True):
-        for address in {element.get(name) or "" for name in _ADDRESSES if node} - {""}:
+        told = [element.get(name) or "" for name in _ADDRESSES]
+        told += [page for name in ("text", "_note") for page in pages(element.get(name) or "")]
+        for address in dict.fromkeys(filter(None, told)) if node else ():
             shelf.cite(str(node), address)
 
 

@@ -238,6 +238,24 @@ def test_a_mind_map_in_plain_text_notes_and_old_html_is_read():
     assert [(node.text, node.note) for node in map.nodes.values()] == [("old", "a  b\n c")]
 
 
+def test_links_and_pictures_in_rich_content_become_sources_or_are_counted():
+    map, report = read(
+        freeplane,
+        '<map><node TEXT="a" LINK="#here"><richcontent TYPE="NOTE"><html><body><img src="file:///x.png"/>'
+        '<a href="https://example.org/b">b</a> <a href="other.mm">c</a></body></html></richcontent></node></map>',
+    )
+    assert [source.url for source in map.sources.values()] == ["https://example.org/b"]
+    assert [node.note for node in map.nodes.values()] == ["b c\n\nlink: #here"]
+    assert dict(report.dropped) == {"pictures": 1, "links in texts to what is no page": 1}
+
+
+def test_links_in_the_texts_of_an_outline_become_sources():
+    data = '<opml><body><outline text="a &lt;a href=&quot;https://example.org/?a=1&amp;amp;b&quot;&gt;b&lt;/a&gt;"/></body></opml>'
+    map, _ = read(opml, data)
+    assert texts(map) == ["a b"]
+    assert [source.url for source in map.sources.values()] == ["https://example.org/?a=1&b"]
+
+
 # MindMup
 
 GROUPED = {

@@ -16,7 +16,7 @@ from argmap.formats.annotations import (
 )
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
-from argmap.formats.hypertext import plain
+from argmap.formats.hypertext import pages, plain
 from argmap.formats.markup import is_followed
 from argmap.formats.registry import Options
 from argmap.formats.report import Reading, Report
@@ -73,7 +73,7 @@ class _Branches:
         self._report: Report = builder.report
         self.entries: list[Entry] = []
         self.elements: list[Element] = []
-        self.addresses: list[str] = []
+        self.addresses: list[list[str]] = []
         self.title: str | None = None
         self.main: int | None = None
 
@@ -120,7 +120,7 @@ class _Branches:
         entry.node = take_node_fields(words, self._builder)
         if tags := read_tags(element.get("TAGS", ""), "\n", self._builder):
             entry.node["tags"] = tags
-        self._keep_address(element, entry, words)
+        self.addresses.append(self._addresses(element, entry, words))
         notes = [rich.get("DETAILS", ""), rich.get("NOTE", ""), left_over(words)]
         if note := "\n\n".join(filter(None, notes)):
             entry.node["note"] = self._builder.fitted(note)
@@ -133,12 +133,20 @@ class _Branches:
         self._report.drop(tr("icons"), len(names) - len(stances[:1]))
         return stances[0] if stances else None
 
-    def _keep_address(self, element: "Element", entry: Entry, words: Words) -> None:
-        address = element.get("LINK", "")
-        is_page = is_followed(address)
-        self.addresses.append(address if is_page else "")
-        if address and not is_page and entry.see is None:
-            words["link"] = address
+    def _addresses(self, element: "Element", entry: Entry, words: Words) -> list[str]:
+        """Give the pages that a node and the links in its texts lead to; other targets go to the words."""
+        own = element.get("LINK", "")
+        inner = [part for one in element if name_of(one) == "richcontent" for part in one.iter()]
+        told = [part.get("href", "") for part in inner if name_of(part) == "a"]
+        told += pages(element.get("TEXT", "")) if _is_html(element.get("TEXT", "")) else []
+        found = [address for address in told if is_followed(address)]
+        self._report.drop(tr("links in texts to what is no page"), len(told) - len(found))
+        if is_followed(own):
+            found.insert(0, own)
+        elif own and entry.see is None:
+            words["link"] = own
+        self._report.drop(tr("pictures"), sum(name_of(part) == "img" for part in inner))
+        return list(dict.fromkeys(found))
 
     def _tell_losses(self, element: "Element") -> None:
         if element.get("ENCRYPTED_CONTENT"):
@@ -153,7 +161,12 @@ class _Branches:
 
 def _core_text(element: "Element") -> str:
     text = element.get("TEXT") or element.get("LOCALIZED_TEXT", "").replace("_", " ")
-    return plain(text) if text.lstrip()[:5].lower() == "<html" else text
+    return plain(text) if _is_html(text) else text
+
+
+def _is_html(text: str) -> bool:
+    """Say whether a text is HTML, as it is where FreeMind found no other way."""
+    return text.lstrip()[:5].lower() == "<html"
 
 
 def _rich_text(element: "Element") -> str:
@@ -167,9 +180,9 @@ def _rich_text(element: "Element") -> str:
 
 def _add_sources(branches: _Branches, growth: Growth, builder: MapBuilder) -> None:
     shelf = Shelf(builder)
-    for address, node in zip(branches.addresses, growth.nodes, strict=True):
-        if address and node:
-            shelf.cite(node, address)
+    for addresses, node in zip(branches.addresses, growth.nodes, strict=True):
+        for address in addresses if node else ():
+            shelf.cite(str(node), address)
 
 
 def _add_arrows(branches: _Branches, growth: Growth, builder: MapBuilder) -> None:
