@@ -21,7 +21,8 @@ _STEP = 1e-13
 
 #: How often a variable on a ring is updated, on average, before its bounds are left as they
 #: are: they hold at any moment, so stopping early gives a wider range, never a wrong one.
-_UPDATES_EACH = 2_000
+#: A credence of .99 that attacks itself takes 2,100.
+_UPDATES_EACH = 5_000
 _UPDATES_FEW = 20
 _UPDATES_IN_ALL = 100_000
 
@@ -47,6 +48,11 @@ def _dfquad(base: float, attacking: Values, attackers: Pairs, supporting: Values
 def join_of(rules: Rules) -> Join:
     """Give how linked premises go together."""
     return prod if rules.premises == "product" else min
+
+
+def updates_allowed(size: int) -> int:
+    """Give how many updates a ring of so many variables is worth."""
+    return min(_UPDATES_EACH * size, max(_UPDATES_IN_ALL, _UPDATES_FEW * size))
 
 
 def ripple(network: Network, dirty: Iterable[int], settle: Settle) -> set[int]:
@@ -215,7 +221,7 @@ class Bounds:
 
     def _close_in(self, ring: Sequence[int], followers: Mapping[int, list[int]]) -> None:
         waiting, is_waiting = deque(ring), set(ring)
-        budget = min(_UPDATES_EACH * len(ring), max(_UPDATES_IN_ALL, _UPDATES_FEW * len(ring)))
+        budget = updates_allowed(len(ring))
         while waiting and budget:
             budget -= 1
             slot = waiting.popleft()

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from argmap.analysis.propagation import updates_allowed
 from argmap.analysis.questions.excerpt import Excerpt
-from argmap.analysis.semantics import Rules, product_energy, sum_energy
+from argmap.analysis.semantics import DFQUAD, Rules, product_energy, sum_energy
 from argmap.model.errors import AnalysisError
 from argmap.model.wording import tr
 
@@ -21,6 +22,8 @@ Value = float | Column
 
 #: Bounds of a ring that move by less than this have closed in.
 _STEP = 1e-13
+#: How often a ring is gone round at least; a small one as often as in `propagation`, so that
+#: what is certain there is so here.
 _SWEEPS = 600
 #: About how many numbers are held at once.
 _CELLS = 4_000_000
@@ -124,9 +127,17 @@ class _Solver:
             return _product(joined) if excerpt.rules.premises == "product" else _least(joined)
         attacks = [others[link] * others[source] for link, source in excerpt.attackers[place]]
         supports = [values[link] * values[source] for link, source in excerpt.supporters[place]]
-        energy_of, influence = LINKS if place in excerpt.links else _nodes(excerpt.rules)
         base = self.columns.bases.get(place, excerpt.bases[place])
-        return self.forced(place, influence(base, energy_of(attacks, supports)))
+        return self.forced(place, self._moved(place, base, attacks, supports))
+
+    def _moved(self, place: int, base: Value, attacks: list[Value], supports: list[Value]) -> Value:
+        excerpt = self.excerpt
+        is_link = place in excerpt.links
+        if _is_single(base, *attacks, *supports):  # numpy would take ten times as long
+            one = DFQUAD if is_link else excerpt.rules.of_nodes
+            return one.influence(base, one.aggregate(attacks, supports))  # type: ignore[arg-type]
+        energy_of, influence = LINKS if is_link else _nodes(excerpt.rules)
+        return influence(base, energy_of(attacks, supports))
 
     def forced(self, place: int, value: Value) -> Value:
         if place not in self.columns.forced:
@@ -139,30 +150,47 @@ class _Solver:
             self.high = list(self.low)
         for place in ring:
             self.low[place], self.high[place] = 0.0, 1.0
-        for _ in range(_SWEEPS):
+        for _ in range(max(_SWEEPS, updates_allowed(len(ring)) // len(ring))):
+            _heed(self.excerpt)
             if sum(self._narrow(place) for place in ring) == 0:  # each is narrowed, every time
                 break
         for place in ring:
-            low, high = np.asarray(self.low[place]), np.asarray(self.high[place])
-            is_closed = high - low <= _EVEN
-            middle = (low + high) / 2
-            self.low[place], self.high[place] = (
-                np.where(is_closed, middle, low),
-                np.where(is_closed, middle, high),
-            )
+            self.low[place], self.high[place] = _closed(self.low[place], self.high[place])
 
     def _narrow(self, place: int) -> bool:
         low, high = self.low[place], self.high[place]
         floor, ceiling = self._ends(place)
+        if _is_single(low, high, floor, ceiling):
+            self.low[place] = below = max(low, min(floor, ceiling))
+            self.high[place] = above = min(high, max(floor, ceiling))
+            return bool(below - low > _STEP or high - above > _STEP)
         self.low[place] = np.maximum(low, np.minimum(floor, ceiling))
         self.high[place] = np.minimum(high, np.maximum(floor, ceiling))
         moved = np.maximum(self.low[place] - low, high - self.high[place])
         return bool(np.max(moved) > _STEP)
 
 
-def _solve(excerpt: Excerpt, columns: Columns) -> tuple[Value, Value]:
+def _heed(excerpt: Excerpt) -> None:
     if not excerpt.is_wanted():
         raise AnalysisError(tr("Nobody wants the answer any more."))
+
+
+def _is_single(*values: Value) -> bool:
+    """Say whether each value is the same in every column."""
+    return all(isinstance(value, float) for value in values)
+
+
+def _closed(low: Value, high: Value) -> tuple[Value, Value]:
+    """Make one value of bounds that have met."""
+    middle = (low + high) / 2
+    if _is_single(low, high):
+        return (middle, middle) if high - low <= _EVEN else (low, high)
+    is_closed = np.asarray(high - low) <= _EVEN
+    return np.where(is_closed, middle, low), np.where(is_closed, middle, high)
+
+
+def _solve(excerpt: Excerpt, columns: Columns) -> tuple[Value, Value]:
+    _heed(excerpt)
     values: list[Value] = list(excerpt.bases)
     solver = _Solver(excerpt, columns, values, values)
     for place in {*columns.forced, *columns.bases, *excerpt.fixed}:

@@ -3,12 +3,21 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from argmap.analysis.propagation import join_of
 from argmap.analysis.questions.batch import settled
 from argmap.analysis.questions.excerpt import Excerpt
 from argmap.analysis.questions.slopes import SLOPES, join_slopes
 from argmap.analysis.semantics import DFQUAD
+
+#: A ring of more is not solved at once, which takes time with the cube of its size.
+_DENSE = 400
+_ROUNDS = 2_000
+_STILL = 1e-14
+
+#: On a ring: the place of a source, that of the member it leads to, and how fast it moves it.
+Steps = Sequence[tuple[int, int, float]]
 
 
 def gradients(excerpt: Excerpt) -> dict[int, float]:
@@ -43,13 +52,33 @@ def _shares(
     if len(group) == 1 and group[0] not in inputs[0]:
         return pulls
     places = {place: number for number, place in enumerate(group)}
-    within = np.zeros((len(group), len(group)))
-    for number, slopes in enumerate(inputs):
-        for source, slope in slopes.items():
-            if source in places:
-                within[places[source], number] += slope
-    solved = np.linalg.lstsq(np.eye(len(group)) - within, np.asarray(pulls), rcond=None)[0]
-    return [float(one) for one in solved]
+    steps = [
+        (places[source], number, slope)
+        for number, slopes in enumerate(inputs)
+        for source, slope in slopes.items()
+        if source in places
+    ]
+    solved = _gone_round(np.array(pulls), steps) if len(group) > _DENSE else None
+    return [float(one) for one in (_solved_at_once(np.array(pulls), steps) if solved is None else solved)]
+
+
+def _gone_round(pulls: NDArray[np.float64], steps: Steps) -> NDArray[np.float64] | None:
+    """Add what comes by one more step until nothing does; None where that does not end."""
+    sources, members, slopes = (np.array(column) for column in zip(*steps, strict=True))
+    shares = pulls
+    for _ in range(_ROUNDS):
+        before = shares
+        shares = pulls + np.bincount(sources, slopes * before[members], len(pulls))
+        if np.max(np.abs(shares - before)) < _STILL:
+            return shares
+    return None
+
+
+def _solved_at_once(pulls: NDArray[np.float64], steps: Steps) -> NDArray[np.float64]:
+    within = np.zeros((len(pulls), len(pulls)))
+    for source, member, slope in steps:
+        within[source, member] += slope
+    return np.asarray(np.linalg.lstsq(np.eye(len(pulls)) - within, pulls, rcond=None)[0], dtype=np.float64)
 
 
 def _slopes(excerpt: Excerpt, values: Sequence[float], place: int) -> tuple[float, dict[int, float]]:
@@ -81,11 +110,11 @@ def _values(excerpt: Excerpt) -> list[float]:
     for place, value in excerpt.fixed.items():
         values[place] = value
     for group in excerpt.groups:
-        for _ in range(1 if group[0] not in excerpt.rings else 2_000):
+        for _ in range(1 if group[0] not in excerpt.rings else _ROUNDS):
             before = [values[place] for place in group]
             for place in group:
                 values[place] = _value(excerpt, values, place)
-            if all(abs(values[p] - v) < 1e-14 for p, v in zip(group, before, strict=True)):  # noqa: PLR2004
+            if all(abs(values[p] - v) < _STILL for p, v in zip(group, before, strict=True)):
                 break
     return values
 
