@@ -27,6 +27,8 @@ _EVEN = 0.5
 _BAR = 20
 #: What three digits show.
 _SEEN = 0.0005
+#: Digits that decide the order; those beyond are rounding, and equals go by id.
+_DIGITS = 9
 
 
 # -- how strong ---------------------------------------------------------------------------
@@ -34,7 +36,7 @@ _SEEN = 0.0005
 
 def print_strengths(map: ArgumentMap, made: Evaluation, labelling: Labelling, stands: Standing) -> None:
     """Print every node, the strongest first: its strength, whether it stands, and its words."""
-    order = sorted(map.nodes, key=lambda id: (-made.nodes[id].middle, id))
+    order = sorted(map.nodes, key=lambda id: (-round(made.nodes[id].middle, _DIGITS), id))
     if not order:
         click.echo(tr("There are no cards in this map."))
         return
@@ -101,7 +103,7 @@ def print_contributions(map: ArgumentMap, excerpt: "Excerpt", made: "Contributio
         return
     click.echo(_question(made.method))
     click.echo()
-    order = sorted(made.values, key=lambda id: (-abs(made.values[id]), id))
+    order = sorted(made.values, key=lambda id: (-round(abs(made.values[id]), _DIGITS), id))
     most = max(map_abs) if (map_abs := [abs(value) for value in made.values.values()]) else 0.0
     print_table([(f"{made.values[id]:+.3f}", _bar(made.values[id], most), *_card(map, id)) for id in order])
     rest = len(map.nodes) - 1 - len(made.values)
@@ -182,7 +184,9 @@ def print_withdrawal(map: ArgumentMap, source: str, made: "Difference") -> None:
         click.echo(tr("Without “{title}” and what repeats it ({n}):", title=title, n=others))
     else:
         click.echo(tr("Without “{title}”:", title=title))
-    ids = sorted(made.nodes.keys() | made.status.keys(), key=lambda id: (-_moved(made, id), id))
+    ids = sorted(
+        made.nodes.keys() | made.status.keys(), key=lambda id: (-round(_moved(made, id), _DIGITS), id)
+    )
     if not ids:
         click.echo(tr("Nothing changes."))
         return

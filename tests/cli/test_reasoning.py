@@ -77,6 +77,15 @@ def test_circles_are_called_circular_and_undetermined(ring):
     assert "stands whichever side one takes" in row_of(lines, "Claim d")
 
 
+def test_cards_of_one_strength_are_listed_by_id(write):
+    """Rivals on a circle come out equal up to rounding, which is no reason to be listed first."""
+    rivals = [Node(id=id, kind="claim", text=f"rival {id}", credence=0.9) for id in "abcd"]
+    ends = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "a")]
+    links = [Link(id=a + b, stance="attack", premises={a: "a0"}, target=b) for a, b in ends]
+    lines = table("evaluate", write("rivals", *rivals, *links))
+    assert [line.split()[-1] for line in lines] == ["a", "b", "c", "d"]
+
+
 def test_evaluate_under_a_scenario(small):
     assert data("evaluate", small, "--json")["nodes"]["b"]["strength"] == 0.5
     assert data("evaluate", small, "--scenario", "z", "--json")["nodes"]["b"]["strength"] == 1.0
