@@ -98,8 +98,9 @@ class Projection:
         r = self.rects[self.shown]
         if not len(r):
             return None
-        left, top = r[:, 0].min(), r[:, 1].min()
-        return (left, top, (r[:, 0] + r[:, 2]).max() - left, (r[:, 1] + r[:, 3]).max() - top)
+        left, top = r[:, :2].min(axis=0).tolist()
+        right, bottom = (r[:, :2] + r[:, 2:]).max(axis=0).tolist()
+        return (left, top, right - left, bottom - top)
 
     def snapshot(self) -> dict[str, tuple[object, ...]]:
         """Give all rows by id, to compare one projection with another."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from argmap.canvas import painting
+from argmap.canvas.camera import FIT_LARGEST
 from argmap.canvas.cards import TEXT_FROM
 from argmap.canvas.tips import tip_for
 from argmap.editing.gestures import Preview
@@ -54,6 +55,15 @@ def test_the_bar_of_a_card_is_a_slider(canvas, view, hand):
     assert steps(view) == 1
     assert view.preview == Preview()
     assert_current(canvas, view)
+
+
+def test_a_bar_is_a_slider_on_a_map_that_was_fitted_too(canvas, map):
+    view = canvas(map, width=760, height=420)
+    assert TEXT_FROM <= view.camera.scale < FIT_LARGEST
+    hand = Hand(view)
+    hand.press(on_bar(view, "objection", 0.2)).move(on_bar(view, "objection", 0.5))
+    hand.move(on_bar(view, "objection", 0.9)).release()
+    assert view.editor.map.nodes["objection"].credence == pytest.approx(0.9, abs=0.03)
 
 
 def test_escape_leaves_nothing_of_a_slide(canvas, view, hand):
