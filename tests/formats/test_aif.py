@@ -14,7 +14,7 @@ from argmap.formats.aif import xaif
 from argmap.formats.registry import find_format
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
-from argmap.model.records import Link, Node
+from argmap.model.records import Citation, Link, Node, Source
 from tests.strategies import maps, words
 
 BOTH = pytest.mark.parametrize("form", [aif, xaif], ids=["aif", "xaif"])
@@ -61,6 +61,15 @@ def messages(report):
 def test_several_statements_that_lead_to_one_inference_are_linked_premises():
     map, report = read(nodeset("1 I,2 I,3 I,4 RA,5 I,6 RA", "2-4 1-4 4-3 5-6 6-3"))
     assert links(map) == {"4": ("support", "2+1", "3"), "6": ("support", "5", "3")}
+    assert report.is_clean
+
+
+@BOTH
+def test_citations_that_argmap_wrote_as_locutions_are_no_dialogue_to_show(form):
+    cited = Node(id="n", kind="evidence", text="a", citations={"c": Citation(id="c", source="s", quote="so")})
+    map = ArgumentMap([cited, Source(id="s", title="The Times")])
+    back, report = form.read(form.write(map, {}), {"dialogue": "cards"})
+    assert back == map
     assert report.is_clean
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from argmap.formats.aif.keeping import kept_citations, restore
+from argmap.formats.aif.keeping import forget_citations, kept_citations, restore
 from argmap.formats.aif.nodeset import KEPT, Nodeset, read_nodeset
 from argmap.formats.aif.passages import add_text, cite_text
 from argmap.formats.aif.schemes import SPOKEN, STANCES, LinkMaker
@@ -60,6 +60,8 @@ def _read(data: bytes, options: Mapping[str, str]) -> Reading:
     builder = MapBuilder(data)
     nodeset = read_nodeset(data, builder.report)
     shows_dialogue = options.get("dialogue") == "cards"
+    if shows_dialogue:
+        forget_citations(nodeset)
     cards = _add_cards(nodeset, builder, ("I", "L") if shows_dialogue else ("I",))
     maker = LinkMaker(nodeset, builder, cards, STANCES | SPOKEN if shows_dialogue else STANCES)
     maker.make()

@@ -48,6 +48,20 @@ def kept_citations(nodeset: Nodeset) -> frozenset[str]:
     return frozenset(item.id for item in items if item.type == "L" and _cited(item) in citations)
 
 
+def forget_citations(nodeset: Nodeset) -> None:
+    """Take out the dialogue that argmap wrote for citations which the cards still have: nobody said it."""
+    known = kept_citations(nodeset)
+    cited = {_cited(nodeset.items[id]) for id in known}
+    for item in [
+        item for item in nodeset.items.values() if item.type in {"L", "YA"} and _cited(item) in cited
+    ]:
+        del nodeset.items[item.id]
+        for other in nodeset.out.pop(item.id, ()):
+            nodeset.into[other].pop(item.id, None)
+        for other in nodeset.into.pop(item.id, ()):
+            nodeset.out[other].pop(item.id, None)
+
+
 def restore(
     reading: Reading, nodeset: Nodeset, cards: Mapping[str, str], links: Mapping[str, str]
 ) -> Reading:
@@ -60,9 +74,11 @@ def restore(
     plain = as_plain(reading.map)
     try:
         for item in nodeset.items.values():
-            if item.kept is not None and item.id in cards:
+            if item.kept is None:
+                continue
+            if item.type == "I" and item.id in cards:
                 _restore_node(plain["nodes"], cards[item.id], item.kept)
-            elif item.kept is not None and item.id in links:
+            elif item.type in STANCES and item.id in links:  # what was said may be shown by links too
                 _restore_link(plain["links"], links[item.id], item)
         if nodeset.kept is not None:
             _restore_map(plain, nodeset.kept)
