@@ -47,7 +47,8 @@ def read_xml(data: bytes, report: Report) -> "Element":
         if _is_utf_8(data) or data.startswith(_WIDE):
             raise
     text = read_text(data, report)  # says which lines are not UTF-8
-    return _parse(_DECLARATION.sub("", text, count=1))
+    declared = _DECLARATION.match(text)
+    return _parse(text[declared.end() :] if declared else text)
 
 
 def name_of(element: "Element") -> str:
