@@ -24,11 +24,11 @@ class Report:
     def drop(self, reason: str, count: int = 1) -> None:
         """Note that something was left out."""
         if count:
-            self.dropped[reason] += count
+            self.dropped[_in_one_line(reason)] += count
 
     def warn(self, message: str, line: int | None = None) -> None:
         """Note something that a reader should look at."""
-        self.warnings.append(Warning(line, message))
+        self.warnings.append(Warning(line, _in_one_line(message)))
 
     @property
     def is_clean(self) -> bool:
@@ -41,3 +41,8 @@ class Reading(NamedTuple):
 
     map: ArgumentMap
     report: Report
+
+
+def _in_one_line(sentence: str) -> str:
+    """Put a sentence into one line: what it quotes from a file may hold several."""
+    return " ".join(sentence.split())
