@@ -11,8 +11,9 @@ from argmap.canvas.projection import Projection
 from argmap.editing.differences import Difference, Differences, moved
 from argmap.picture.palette import Theme
 
-_RADIUS = 8.0
-_ARROW = 4.0
+#: Half the width of a disc on cards that show all they say; on headlines it is smaller, and further out.
+_RADIUS, _SMALL = 8.0, 6.5
+_ARROW, _WING = 0.5, 0.375
 _GLOW, _SOFT = 4.0, 110
 
 
@@ -38,10 +39,13 @@ class Marks:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         draw_rects(painter, _rings(rects))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        if level_at(camera.scale) is Level.BLOCK:
+        level = level_at(camera.scale)
+        if level is Level.BLOCK:
             return
+        radius, out = (_RADIUS, 0.0) if level is Level.TEXT else (_SMALL, _GLOW)
         for slot, rect in zip(slots, rects.tolist(), strict=True):
-            _paint_arrow(painter, (rect[0], rect[1]), differing[ids[slot] or ""], theme)
+            at = (rect[0] - out, rect[1] - out)
+            _paint_arrow(painter, at, radius, differing[ids[slot] or ""], theme)
 
 
 def _rings(rects: np.ndarray) -> np.ndarray:
@@ -60,19 +64,22 @@ def _rings(rects: np.ndarray) -> np.ndarray:
     return np.concatenate([np.stack(band, axis=1) for band in bands])
 
 
-def _paint_arrow(painter: QPainter, at: tuple[float, float], difference: Difference, theme: Theme) -> None:
+def _paint_arrow(
+    painter: QPainter, at: tuple[float, float], radius: float, difference: Difference, theme: Theme
+) -> None:
     """Draw a disc with an arrow up or down; a dash where only the range differs."""
     x, y = at
+    reach, wing = radius * _ARROW, radius * _WING
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.accent))
-    painter.drawEllipse(QPointF(x, y), _RADIUS, _RADIUS)
+    painter.drawEllipse(QPointF(x, y), radius, radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.card), 1.8))
     up = np.sign(round(moved(difference), 9))
     if up == 0:
-        painter.drawLine(QPointF(x - _ARROW, y), QPointF(x + _ARROW, y))
+        painter.drawLine(QPointF(x - reach, y), QPointF(x + reach, y))
         return
-    tip = QPointF(x, y - _ARROW * up)
-    painter.drawLine(QPointF(x, y + _ARROW * up), tip)
-    painter.drawLine(QPointF(x - 3, y - _ARROW * up + 3 * up), tip)
-    painter.drawLine(QPointF(x + 3, y - _ARROW * up + 3 * up), tip)
+    tip = QPointF(x, y - reach * up)
+    painter.drawLine(QPointF(x, y + reach * up), tip)
+    painter.drawLine(QPointF(x - wing, y - (reach - wing) * up), tip)
+    painter.drawLine(QPointF(x + wing, y - (reach - wing) * up), tip)
