@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import prod
 
-from argmap.analysis.strength import Evaluation
+from argmap.analysis.strength import Evaluation, Strength
 from argmap.editing.editor import Editor
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Link
@@ -20,11 +20,15 @@ Visit = Callable[[str], object]
 
 @dataclass(frozen=True)
 class Carrying:
-    """A link that is evaluated: how far its premises hold together, and what it carries to its target."""
+    """A link that is evaluated: how far its premises hold together, and what it carries to its target.
+
+    It is open where a circle leaves it without one strength; the figures are then middles, to sort by.
+    """
 
     link: Link
     premises: float
     carried: float
+    is_open: bool = False
 
 
 def bearing_on(map: ArgumentMap, evaluation: Evaluation, id: str) -> list[Carrying]:
@@ -36,9 +40,12 @@ def bearing_on(map: ArgumentMap, evaluation: Evaluation, id: str) -> list[Carryi
 
 def carrying(map: ArgumentMap, evaluation: Evaluation, link: Link) -> Carrying:
     """Give what an evaluated link carries; where circles leave it open, from the middles."""
-    held = [evaluation.nodes[id].middle for id in map.premises(link)]
+    premises = [evaluation.nodes[id] for id in map.premises(link)]
+    held = [one.middle for one in premises]
     together = prod(held) if evaluation.rules.premises == "product" else min(held)
-    return Carrying(link, together, evaluation.links[link.id].middle * together)
+    step = evaluation.links[link.id]
+    is_open = any(one.strength is None for one in (step, *premises))
+    return Carrying(link, together, step.middle * together, is_open=is_open)
 
 
 def bearing_entries(editor: Editor, id: str, visit: Visit) -> list[Entry]:
@@ -60,7 +67,7 @@ def premise_entries(editor: Editor, link: Link, visit: Visit) -> list[Entry]:
             (Line(line_of(map, id), icon_of(map.get(id)), figure(editor.evaluation.get(id))),),
             tr("Select and show: {words}", words=line_of(map, id)),
             lambda id=id: visit(id),
-            Bar(strength.middle, is_signed=False) if (strength := editor.evaluation.get(id)) else None,
+            _bar(editor.evaluation.get(id)),
         )
         for id in map.premises(link)
     ]
@@ -71,9 +78,17 @@ def _entry(map: ArgumentMap, one: Carrying, step: float, visit: Visit) -> Entry:
     value = one.carried if link.stance == "support" else -one.carried
     first, *others = map.premises(link)
     icon = "add-support" if link.stance == "support" else "add-attack"
-    lines = [Line(line_of(map, first), icon, signed(value))]
+    lines = [Line(line_of(map, first), icon, tr("open") if one.is_open else signed(value))]
     lines += [Line(tr("and {card}", card=line_of(map, other)), "add-linked") for other in others]
-    return Entry(tuple(lines), _tip(map, one, step), lambda: visit(first), Bar(value))
+    return Entry(
+        tuple(lines), _tip(map, one, step), lambda: visit(first), None if one.is_open else Bar(value)
+    )
+
+
+def _bar(strength: Strength | None) -> Bar | None:
+    if strength is None or strength.strength is None:
+        return None
+    return Bar(strength.strength, is_signed=False)
 
 
 def _tip(map: ArgumentMap, one: Carrying, step: float) -> str:
@@ -83,6 +98,9 @@ def _tip(map: ArgumentMap, one: Carrying, step: float) -> str:
         if one.link.stance == "support"
         else tr("Attacks: {names}", names=names)
     )
+    if one.is_open:
+        circle = tr("It hangs on a circle that does not settle, so how much arrives here is open.")
+        return "\n".join((what, circle, tr("Press to go there.")))
     is_linked = len(one.link.premises) > 1
     held = (
         tr("These hold {value} together; each is needed.", value=number(one.premises))

@@ -58,5 +58,7 @@ def go_to(editor: Editor, id: str) -> None:
 
 def _link_name(map: ArgumentMap, link: Link) -> str:
     premises = " + ".join(name_of(map, id) for id in map.premises(link)[:3])
-    end = map.conclusion(link)
-    return f"{short(premises)} → {name_of(map, end) if end else tr('(missing)')}"
+    if map.conclusion(link) is None:
+        return f"{short(premises)} → {tr('(missing)')}"
+    end = name_of(map, link.target)
+    return f"{short(premises)} → ({end})" if link.target in map.links else f"{short(premises)} → {end}"

@@ -186,7 +186,7 @@ def _questions() -> dict[str, tuple[str, str]]:
         ),
         "shapley": (
             tr("What is its fair share?"),
-            tr("What all cards do together, divided fairly among them. The shares add up."),
+            tr("What all cards do together, divided fairly among them: all shares make up the whole."),
         ),
     }
 
@@ -240,5 +240,5 @@ def _shift_lead(shifts: Sequence[Shift]) -> str:
     if not shifts:
         return tr("Nothing you could believe of single cards, or of several, would tip it.")
     if len(shifts[0].changes) > 1:
-        return tr("No single card would. Believing these so far, all together, would tip it:")
+        return tr("No single card would. Several together would tip it, each believed as far as shown:")
     return tr("The smallest changes that would tip it, each enough alone:")

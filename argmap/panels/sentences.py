@@ -180,7 +180,7 @@ def _moved(node: Node, start: str, *, is_supposed: bool) -> str:
     if is_supposed:
         return tr("Supposed for now: {start}. What bears on it makes that {end}.")
     if is_carried(node):
-        return tr("It starts from nothing and holds what leads to it carries: {end}.")
+        return tr("It starts from nothing. What leads to it carries it to {end}.")
     if not start:
         return tr("You gave it no credence, so it starts from even; what bears on it makes that {end}.")
     if node.credence is None:
@@ -231,7 +231,7 @@ def _before(editor: Editor, node: Node) -> str:
     reasoning = editor.reasoning
     if reasoning.evaluation is reasoning.plain:
         return ""
-    return tr(
-        "As the map stands, with nothing supposed, it is {figure}.",
-        figure=figure(reasoning.plain.get(node.id)),
-    )
+    was = figure(reasoning.plain.get(node.id))
+    if was == figure(reasoning.evaluation.get(node.id)):
+        return tr("What is supposed changes nothing here.")
+    return tr("As the map stands, with nothing supposed, it is {figure}.", figure=was)

@@ -4,11 +4,12 @@ from PySide6.QtWidgets import QWidget
 
 from argmap.analysis.grounds import Grounds
 from argmap.editing.editor import Editor
+from argmap.model.graph import ArgumentMap
 from argmap.model.records import Link
 from argmap.model.wording import tr
 from argmap.panels import sentences
 from argmap.panels.arranging import BESIDE, stack_in
-from argmap.panels.bearing import Visit, bearing_entries, carrying, premise_entries
+from argmap.panels.bearing import Carrying, Visit, bearing_entries, carrying, premise_entries
 from argmap.panels.cardpage import Headline
 from argmap.panels.entries import Entry, Line
 from argmap.panels.naming import icon_of, line_of, name_of
@@ -66,19 +67,15 @@ class StepPage(QWidget):
     def _account(self, link: Link) -> str:
         editor = self._editor
         one = carrying(editor.map, editor.evaluation, link)
+        if one.is_open:
+            return tr("It hangs on a circle that does not settle, so how much arrives is open.")
         weight = Grounds(editor.map, editor.reasoning.whatif).weight(link)
         held = (
             tr("Its premises hold {value} together; every one is needed.", value=number(one.premises))
             if len(link.premises) > 1
             else tr("What it starts from holds {value}.", value=number(one.premises))
         )
-        name = name_of(editor.map, editor.map.conclusion(link) or link.target)
-        arrives = (
-            tr("So {value} arrives in support of “{card}”.", value=number(one.carried), card=name)
-            if link.stance == "support"
-            else tr("So {value} arrives against “{card}”.", value=number(one.carried), card=name)
-        )
-        return "\n".join([*_weight_words(link, weight), held, arrives])
+        return "\n".join([*_weight_words(link, weight), held, _arriving_words(editor.map, one)])
 
     def _entry(self, id: str) -> Entry:
         map = self._editor.map
@@ -88,6 +85,23 @@ class StepPage(QWidget):
             tr("Select and show: {words}", words=words),
             lambda: self._visit(id),
         )
+
+
+def _arriving_words(map: ArgumentMap, one: Carrying) -> str:
+    """Say how much arrives where the link points: at a card, or at the step that it is about."""
+    value, name = number(one.carried), name_of(map, one.link.target)
+    is_for, is_step = one.link.stance == "support", one.link.target in map.links
+    if is_step:
+        return (
+            tr("So {value} arrives in support of the step “{step}”.", value=value, step=name)
+            if is_for
+            else tr("So {value} arrives against the step “{step}”.", value=value, step=name)
+        )
+    return (
+        tr("So {value} arrives in support of “{card}”.", value=value, card=name)
+        if is_for
+        else tr("So {value} arrives against “{card}”.", value=value, card=name)
+    )
 
 
 def _weight_words(link: Link, weight: float) -> list[str]:

@@ -180,8 +180,22 @@ def test_a_circle_is_called_circular_and_undetermined_with_its_band(open_why, ri
     assert why.card.headline.text() == "Circular, undetermined: .50–1.00"
     assert "anything from .50 to 1.00" in why.card.account.text()
     assert not why.card.contributing.isVisible()
+    assert shown(why.card.bearing) == ["A open"]
     assert shown(why.card.spread)[0] == "Like independent chances open"
     assert why.card.agreement.text() == "Another way of counting would settle it: see below."
+
+
+def test_no_figure_is_made_up_for_a_step_out_of_a_circle(open_why, ring):
+    why = open_why(ring, "out")
+    assert "how much arrives is open" in why.step.account.text()
+    assert shown(why.step.premises) == ["A .00–1.00"]
+    assert why.step.premises.entries.entries[0].bar is None
+
+
+def test_what_is_supposed_elsewhere_is_said_to_change_nothing(open_why, debate):
+    why = open_why(debate, "report")
+    why._editor.reasoning.assume("motive", value=True)
+    assert "What is supposed changes nothing here." in why.card.account.text()
 
 
 def test_ways_that_cannot_move_a_certain_card_are_left_out_and_said_to_be(open_why, debate):
@@ -290,6 +304,12 @@ def test_a_step_shows_how_far_it_holds_and_what_undercuts_it(open_why, debate):
     assert shown(why.step.bearing) == ["Motive −.30"]
     assert shown(why.step.premises) == ["Report .90"]
     assert shown(why.step.end) == ["Claim"]
+
+
+def test_an_undercut_is_said_to_speak_against_the_step_and_not_the_claim(open_why, debate):
+    why = open_why(debate, "cut")
+    assert why.name.entry.spoken == "Motive → (Report → Claim)"
+    assert why.step.account.text().splitlines()[-1] == "So .30 arrives against the step “Report → Claim”."
 
 
 def test_a_neutral_link_says_that_it_does_not_count(open_why, debate):
