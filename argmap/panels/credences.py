@@ -163,6 +163,7 @@ class CredenceField(QWidget):
 
     def _say_refused(self, why: str) -> None:
         self.error.say(why, "problems" if why else "")
+        self.hint.setVisible(bool(self.hint.text()) and not why)  # it is about what the card has, not this
 
     def _leave_unread(self) -> None:
         """Let words go that could not be read for a card that is shown no longer, and say so."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from argmap.analysis.whatif import under
 from argmap.editing.commands import stop_supposing
@@ -18,6 +18,7 @@ from argmap.model.records import Node, Record, Scenario, Source
 from argmap.model.wording import counted, tr
 from argmap.panels.assuming import AssumeButton, title_for
 from argmap.panels.chips import Chip, Chips
+from argmap.panels.choice import Combo
 from argmap.panels.flowing import Flow
 from argmap.panels.icons import IconButton, palette_icon
 from argmap.panels.listening import Idle, Ties
@@ -139,6 +140,7 @@ class ScenarioBar(QWidget):
         self.assume = AssumeButton(self._editor)
         self.assume.wants_number.connect(self._on_number_wanted)
         self.count = QLabel()
+        self.count.setContentsMargins(4, 0, 8, 0)
         self.count.setToolTip(
             tr("So many cards show another strength than as the map stands. They are marked with an arrow.")
         )
@@ -234,9 +236,8 @@ class ScenarioBar(QWidget):
         return isinstance(record, Node | Source) and record.id in self.suppositions.items
 
 
-def _choice() -> QComboBox:
-    made = QComboBox()
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+def _choice() -> Combo:
+    made = Combo()
     made.setMinimumContentsLength(18)
     made.setMaximumWidth(260)
     made.setAccessibleName(tr("Scenario"))

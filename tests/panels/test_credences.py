@@ -78,6 +78,15 @@ def test_a_credence_is_written_as_one_step_and_undone(qtbot, editor, field, word
     assert field.line.text() == "unlikely (20–45 %)"
 
 
+def test_the_word_for_the_old_number_does_not_stand_below_an_error(qtbot, field):
+    write(qtbot, field, "0.99")
+    assert field.hint.isVisible()
+    write(qtbot, field, "7")
+    assert not field.hint.isVisible()
+    write(qtbot, field, "0.99")
+    assert field.hint.isVisible()
+
+
 def test_what_cannot_be_read_is_told_in_place_and_kept(qtbot, editor, field):
     write(qtbot, field, "perhaps")
     assert "“perhaps” is no credence: write 0.3" in field.error.text()
