@@ -11,7 +11,8 @@ from argmap.canvas.projection import Projection
 from argmap.editing.differences import Difference, Differences, moved
 from argmap.picture.palette import Theme
 
-#: Half the width of a disc on cards that show all they say; on headlines it is smaller, and further out.
+#: Half the width of a disc on cards that show all they say; beside headlines it is smaller, and on the
+#: right, where it hides neither their words nor the title of a group.
 _RADIUS, _SMALL = 8.0, 6.5
 _ARROW, _WING = 0.5, 0.375
 _GLOW, _SOFT = 4.0, 110
@@ -42,9 +43,9 @@ class Marks:
         level = level_at(camera.scale)
         if level is Level.BLOCK:
             return
-        radius, out = (_RADIUS, 0.0) if level is Level.TEXT else (_SMALL, _GLOW)
-        for slot, rect in zip(slots, rects.tolist(), strict=True):
-            at = (rect[0] - out, rect[1] - out)
+        radius = _RADIUS if level is Level.TEXT else _SMALL
+        for slot, (x, y, w, _h) in zip(slots, rects.tolist(), strict=True):
+            at = (x, y) if level is Level.TEXT else (x + w + _GLOW, y - _GLOW)
             _paint_arrow(painter, at, radius, differing[ids[slot] or ""], theme)
 
 
