@@ -117,7 +117,8 @@ class CardPage(QWidget):
         """Show at once what can be said at once."""
         node, strength = self._editor.map.nodes[self.topic], self.strength
         is_unrated = strength is not None and strength.is_unrated
-        self.headline.say(sentences.headline(node, strength))
+        supposed = self._editor.reasoning.whatif.assume.get(self.topic)
+        self.headline.say(sentences.headline(node, strength, supposed))
         self.bar.show_strength(strength, sentences.scale_ends(node))
         if is_unrated:
             self.account.say(sentences.what_to_rate(node))

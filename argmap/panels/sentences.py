@@ -8,25 +8,31 @@ from argmap.analysis.questions.batch import side
 from argmap.analysis.strength import Strength
 from argmap.editing.editor import Editor
 from argmap.model.credences import credence_words
-from argmap.model.records import CARRIED_KINDS, Link, Node
+from argmap.model.records import CARRIED_KINDS, Credence, Link, Node
 from argmap.model.wording import counted, tr
 from argmap.picture.looks import figure, number
 
+#: What is supposed of a card, if anything.
+Supposed = Credence | bool | None
 #: What two digits show.
 _SEEN = 0.005
 _EVEN = 0.5
 _FOUR = 4
 
 
-def headline(node: Node, strength: Strength | None) -> str:
-    """Say in a few words how strong a card is."""
+def headline(node: Node, strength: Strength | None, supposed: Supposed = None) -> str:
+    """Say in a few words how strong a card is; of one that is supposed true or false, only that."""
     if strength is None:
         return tr("Not evaluated yet")
     if strength.is_unrated:
         return tr("Not rated yet")
     if strength.strength is None:
         return tr("Circular, undetermined: {range}", range=figure(strength))
-    return tr("{leaning}: {figure}", leaning=leaning(node, strength.strength), figure=figure(strength))
+    if isinstance(supposed, bool):
+        words = tr("Supposed true") if supposed else tr("Supposed false")
+    else:
+        words = leaning(node, strength.strength)
+    return tr("{leaning}: {figure}", leaning=words, figure=figure(strength))
 
 
 def leaning(node: Node, strength: float) -> str:

@@ -192,6 +192,13 @@ def test_no_figure_is_made_up_for_a_step_out_of_a_circle(open_why, ring):
     assert why.step.premises.entries.entries[0].bar is None
 
 
+@pytest.mark.parametrize(("value", "words"), [(True, "Supposed true: 1.00"), (False, "Supposed false: .00")])
+def test_what_is_supposed_of_a_card_is_not_called_a_leaning(open_why, debate, value, words):
+    why = open_why(debate, "claim")
+    why._editor.reasoning.assume("claim", value=value)
+    assert why.card.headline.text() == words
+
+
 def test_what_is_supposed_elsewhere_is_said_to_change_nothing(open_why, debate):
     why = open_why(debate, "report")
     why._editor.reasoning.assume("motive", value=True)
