@@ -27,8 +27,9 @@ class _Paths:
         self.stances = [bare_stance(heading.strip()) for heading in headings]
         self.are_evidence = [heading.strip().casefold() == _EVIDENCE for heading in headings]
         self.children = options.get("children", "neutral")
-        #: The node each column is at.
+        #: The node each column is at, from left to right; and the same without columns that name a stance.
         self.path: dict[int, str] = {}
+        self.claims: dict[int, str] = {}
         self.made: dict[tuple[str | None, str], str] = {}
 
     def run(self, rows: list[Row]) -> None:
@@ -39,19 +40,25 @@ class _Paths:
                 if cell.strip():
                     if not is_begun:
                         self._forget(place)
-                    self.path[place] = self._node(place, cell.strip())
+                    self._enter(place, self._node(place, cell.strip()))
                     is_begun = True
 
     def _forget(self, place: int) -> None:
         """Leave what the rows above have to the right of where this one begins."""
         self.path = {at: node for at, node in self.path.items() if at < place}
+        self.claims = {at: node for at, node in self.claims.items() if at < place}
+
+    def _enter(self, place: int, node: str) -> None:
+        self.path[place] = node
+        if self._stance(place) is None:
+            self.claims[place] = node
 
     def _node(self, place: int, cell: str) -> str:
         """Give the node of a cell; a cell that is repeated below itself is one node."""
         marked = take_mark(cell)
         stance = self._stance(place)
         text = cell if stance else marked.text
-        above = self._above(place, has_stance=stance is not None)
+        above = self._above(has_stance=stance is not None)
         found = self.made.get((above, text))
         if found is None:
             kind = _EVIDENCE if self._at(self.are_evidence, place) else "claim"
@@ -60,10 +67,11 @@ class _Paths:
                 self.builder.link(stance or marked.stance or self._unmarked(place, text), [found], above)
         return found
 
-    def _above(self, place: int, *, has_stance: bool) -> str | None:
-        left = (at for at in sorted(self.path, reverse=True) if at < place)
-        found = next((at for at in left if not (has_stance and self._stance(at))), None)
-        return None if found is None else self.path[found]
+    def _above(self, *, has_stance: bool) -> str | None:
+        """Give the node to the left: whatever is in the path is, so its last one."""
+        path = self.claims if has_stance else self.path
+        nearest = next(reversed(path), None)
+        return None if nearest is None else path[nearest]
 
     def _stance(self, place: int) -> str | None:
         return self.stances[place] if place < len(self.stances) else None
