@@ -17,7 +17,7 @@ from argmap.picture.palette import Theme
 if TYPE_CHECKING:
     from argmap.app.window import MapWindow
 
-_WIDTH = 370
+_WIDTH = 396
 _ICONS = ("inspector", "why", "problems", "sources")
 _INSPECTOR, _WHY, _PROBLEMS, _SOURCES = range(4)
 
