@@ -1,0 +1,67 @@
+"""Argdown: what it carries and how it is known. Reading and writing are in the modules beside this one."""
+
+import re
+
+from argmap.formats.argdown.reading import LEVELS, build
+from argmap.formats.building import MapBuilder
+from argmap.formats.decoding import peek, read_text
+from argmap.formats.garbage import uncollected
+from argmap.formats.registry import Choice, Format, Options
+from argmap.formats.report import Reading
+from argmap.model.errors import FormatError
+from argmap.model.graph import ArgumentMap
+from argmap.model.wording import tr
+
+_SIGNS = re.compile(
+    r"^(?:\[[^\[\]\n]+\]:|<[^<>\n/!?][^<>\n]*>:|[ \t]+(?:<?[+_-]|><|[+_-]>)[ \t]*[\[<])",
+    re.MULTILINE,
+)
+
+
+def read(data: bytes, options: Options) -> Reading:
+    """Read an Argdown text; `options` may name the level."""
+    from argmap.formats.argdown.parsing import parse  # noqa: PLC0415  loaded when it is first needed
+
+    level = options.get("level")
+    if level is not None and level not in LEVELS:
+        raise FormatError(tr("The level of Argdown is one of {levels}.", levels=", ".join(LEVELS)))
+    builder = MapBuilder(data)
+    with uncollected():
+        build(parse(read_text(data, builder.report), builder.report), builder, level)
+    return builder.finish()
+
+
+def write(map: ArgumentMap, _options: Options) -> bytes:
+    """Write a map as Argdown text that reads back at the level of structure."""
+    from argmap.formats.argdown.writing import write_argdown  # noqa: PLC0415  loaded when it is first needed
+
+    return write_argdown(map)
+
+
+def looks_like(head: bytes) -> bool:
+    """Say whether a text has titles and relations as Argdown writes them."""
+    return bool(_SIGNS.search(peek(head)))
+
+
+_CARRIES = frozenset(
+    {"support", "attack", "linked", "undercuts", "weights", "schemes", "groups"}
+    | {"kinds", "titles", "credence", "judgements", "notes", "tags"}
+)
+
+FORMAT = Format(
+    "argdown",
+    "Argdown",
+    (".argdown", ".ad"),
+    read,
+    write,
+    looks_like,
+    _CARRIES,
+    (
+        Choice(
+            "level",
+            LEVELS,
+            tr("the map as Argdown draws it, or every premise and conclusion as a card"),
+            "read",
+        ),
+    ),
+)
