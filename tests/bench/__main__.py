@@ -1,9 +1,9 @@
 """Prints what argmap takes and what the naive baseline takes, side by side, for maps of several sizes.
 
-    python -m tests.bench [100 1000 5000 20000] [reasoning]
+    python -m tests.bench [100 1000 5000 20000] [reasoning] [formats]
 
 Offscreen, 1920×1080. Times are milliseconds; a ratio is baseline time over argmap time. What the
-reasoning takes is in `reasoning`.
+reasoning takes is in `reasoning`, what other formats take in `exchange`.
 """
 
 import gc
@@ -29,11 +29,12 @@ from argmap.model import edits
 from argmap.model.checks import check
 from argmap.picture.palette import load_theme
 from argmap.raster.measure import QtMeasure
-from tests.bench import baseline, reasoning
+from tests.bench import baseline, exchange, reasoning
 from tests.bench.generated import generate
 
 SIZES = (100, 1_000, 5_000, 20_000)
-REASONING = "reasoning"
+#: What is measured by modules of their own.
+OTHERS = {"reasoning": reasoning.main, "formats": exchange.main}
 FRAMES = 120
 #: pydot and its parser take minutes beyond this.
 GRAPHVIZ_UP_TO = 1_000
@@ -57,12 +58,12 @@ class Clock:
 
 def main() -> None:
     """Measure each part in a process of its own: neither memory nor warm caches pass from one to the next."""
-    parts = sys.argv[1:] or [*map(str, SIZES), REASONING]
+    parts = sys.argv[1:] or [*map(str, SIZES), *OTHERS]
     if len(parts) > 1:
         for part in parts:
             subprocess.run([sys.executable, "-m", "tests.bench", part], check=True)
-    elif parts[0] == REASONING:
-        reasoning.main()
+    elif parts[0] in OTHERS:
+        OTHERS[parts[0]]()
     else:
         size = int(parts[0])
         application = QApplication([])
