@@ -24,7 +24,7 @@ from argmap.model.records import (
 )
 from argmap.model.wording import tr
 
-#: More cards than this are no argument map.
+#: More cards than this are no argument map; nor are so many groups and sources.
 NODE_LIMIT = 100_000
 
 
@@ -43,6 +43,7 @@ class MapBuilder:
         self._random = random.Random(blake2b(data, digest_size=16).digest())  # noqa: S311  not a secret
         self._orders = ascending()
         self._nodes = 0
+        self._others = 0
 
     def node(self, text: str, id: str | None = None, *, kind: str = "claim", **fields: Any) -> str:
         """Add a node; give its id. Raises FormatError beyond the limit of nodes."""
@@ -109,7 +110,10 @@ class MapBuilder:
         """Give the map with the report on it."""
         return Reading(ArgumentMap(self.records.values(), MapInfo(id=INFO, **self.info)), self.report)
 
-    def _add(self, record: Record) -> str:
+    def _add(self, record: Group | Source) -> str:
+        self._others += 1
+        if self._others > NODE_LIMIT:
+            raise FormatError(tr("This holds more than {limit} groups and sources.", limit=NODE_LIMIT))
         self.records[record.id] = record
         return record.id
 

@@ -31,6 +31,8 @@ _EMPHASIS = (
     re.compile(r"(?<!\w)_(?=[^\s_])([^\n_]{1,2000}?)(?<=\S)_(?!\w)"),
     re.compile(r"`([^`\n]{1,2000})`"),
 )
+#: Text without any of these is plain already.
+_MARKING = re.compile(r"[\\`*_\[<&]")
 #: What Markdown would take for more than a letter.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~]")
 #: Escaped letters are kept out of the way of emphasis as lone surrogates, which no decoded text holds.
@@ -54,6 +56,8 @@ def take_links(text: str) -> Plain:
 
 def from_markdown(text: str) -> Plain:
     """Give the plain words of inline Markdown, with links, emphasis, tags and entities taken off."""
+    if not _MARKING.search(text):
+        return Plain(text, [])
     addresses: list[str] = []
     text = _LINKED.sub(lambda found: _link_words(found, addresses, _put_aside(found[1] or "")), text)
     text = _ENTITY.sub(lambda found: unescape(found[0]), _TAG.sub("", text))
