@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from argmap.model.graph import ArgumentMap
+from argmap.model.wording import tr
+
+#: Nobody reads more warnings than this about one file.
+WARNING_LIMIT = 1_000
 
 
 class Warning(NamedTuple):
@@ -27,8 +31,11 @@ class Report:
             self.dropped[_in_one_line(reason)] += count
 
     def warn(self, message: str, line: int | None = None) -> None:
-        """Note something that a reader should look at."""
-        self.warnings.append(Warning(line, _in_one_line(message)))
+        """Note something that a reader should look at; of very many only the first are kept."""
+        if len(self.warnings) < WARNING_LIMIT:
+            self.warnings.append(Warning(line, _in_one_line(message)))
+        elif len(self.warnings) == WARNING_LIMIT:
+            self.warnings.append(Warning(None, tr("There is more like this, which is not listed.")))
 
     @property
     def is_clean(self) -> bool:

@@ -2,14 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from argmap.formats.argdown.data import Data
 from argmap.formats.argdown.document import Argument, Document, Entry, Inference, Section, Statement
 from argmap.formats.argdown.heads import Head
 from argmap.formats.argdown.lines import Line
 from argmap.formats.argdown.words import Words, read_words
+from argmap.formats.building import NODE_LIMIT
 from argmap.formats.report import Report
+from argmap.model.errors import FormatError
 from argmap.model.wording import tr
+
+#: As much of a title is told in a warning.
+_SHOWN = 40
+
+Made = TypeVar("Made", Statement, Argument)
 
 
 @dataclass(slots=True)
@@ -44,8 +52,7 @@ class Entries:
         found = self._statements.get(title) if title else None
         if found is None:
             found = Statement(title, line)
-            self._document.statements.append(found)
-            self._statements[title] = found
+            self._statements[title] = _added(found, self._document.statements)
         return found
 
     def argument(self, title: str, line: int) -> Argument:
@@ -53,8 +60,7 @@ class Entries:
         found = self._arguments.get(title) if title else None
         if found is None:
             found = Argument(title, line)
-            self._document.arguments.append(found)
-            self._arguments[title] = found
+            self._arguments[title] = _added(found, self._document.arguments)
         return found
 
     def entry(self, head: Head, line: int) -> Statement | Argument:
@@ -109,22 +115,31 @@ class Entries:
                 self._report.warn(
                     tr(
                         "Text may not follow “{title}” here without a colon after the title.",
-                        title=passage.entry.title,
+                        title=passage.entry.title[:_SHOWN],
                     ),
                     passage.number,
                 )
             elif not (passage.is_reference or words.text or words.tags):
                 self._report.warn(
-                    tr("“{title}:” announces a text, but none follows.", title=passage.entry.title),
+                    tr("“{title}:” announces a text, but none follows.", title=passage.entry.title[:_SHOWN]),
                     passage.number,
                 )
 
 
+def _added(entry: Made, entries: list[Made]) -> Made:
+    """Add an entry to others of its kind. Raises FormatError for more than a map can hold."""
+    if len(entries) == NODE_LIMIT:
+        raise FormatError(tr("This holds more than {limit} statements or arguments.", limit=NODE_LIMIT))
+    entries.append(entry)
+    return entry
+
+
 def _fault_words(what: str) -> str:
     if what[0] in "*_":
-        return tr("“{mark}” begins emphasis that does not end; it is read as text.", mark=what)
+        return tr("“{mark}” begins emphasis that does not end; it is read as text.", mark=what[:_SHOWN])
     return tr(
-        "“{title}” stands within a text, where Argdown wants @ before it; it is read as text.", title=what
+        "“{title}” stands within a text, where Argdown wants @ before it; it is read as text.",
+        title=what[:_SHOWN],
     )
 
 

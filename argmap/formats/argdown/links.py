@@ -10,6 +10,8 @@ from argmap.formats.building import MapBuilder
 from argmap.model.records import Node
 from argmap.model.wording import tr
 
+#: As much of a title is told in a warning.
+_SHOWN = 40
 _SUPPORTS = frozenset({Kind.SUPPORT, Kind.ENTAILMENT})
 
 
@@ -68,7 +70,7 @@ class Links:
         return links[0] if links else target
 
     def _tell(self, relation: Relation | Edge, count: int) -> None:
-        title = relation.target.title if isinstance(relation.target, Entry) else ""
+        title = relation.target.title[:_SHOWN] if isinstance(relation.target, Entry) else ""
         message = (
             tr("“{title}” bears on several things; only the first of these links is undercut.", title=title)
             if count
