@@ -314,6 +314,11 @@ AWKWARD = st.lists(st.sampled_from([mark for row in MARKS for mark in row]), max
 STANCES = st.lists(st.sampled_from(["support", "attack", "neutral"]), min_size=4, max_size=4)
 
 
+def test_a_box_to_tick_is_a_mark_at_the_start_only():
+    map = outline.read(b"- a\n  - [x] + b\n  - [b][ ] c\n", {}).map
+    assert [node.text for node in map.nodes.values()] == ["a", "b", "[b][ ] c"]
+
+
 @BOTH
 @given(texts=st.lists(AWKWARD, min_size=4, max_size=4), stances=STANCES, title=AWKWARD, group=AWKWARD)
 def test_texts_that_look_like_marks_come_back(format, texts, stances, title, group):

@@ -51,7 +51,8 @@ class Marked(NamedTuple):
 
 def take_mark(text: str) -> Marked:
     """Take the mark of a stance off a text. Words such as “because” are marks that stay."""
-    text = _BOX.sub("", text, count=1) if text.startswith("[") else text
+    box = _BOX.match(text)
+    text = text[box.end() :] if box else text
     if found := _MARK.match(text):
         return Marked(_stance(found), text[found.end() :])
     if found := _WORD.match(text):
