@@ -154,7 +154,7 @@ def test_no_document_of_xml_multiplies_or_fetches(format):
     for data in documents(ROOTS.get(format.id, "map")).values():
         with watched(format):
             require_map_or_sentence(format, data)
-            if format.id in ROOTS:
+            if format.id in ROOTS and b"<!ENTITY" in data:
                 with pytest.raises(FormatError, match="document type or entities"):
                     read_as(format, data)
 
