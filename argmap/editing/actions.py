@@ -207,6 +207,11 @@ def _view() -> list[Action]:
             "free", tr("&Place cards by hand"), tr("Leave cards where they are dragged, and store that in the file."), menu,
             (), "", commands.toggle_free, is_checked=lambda e: e.arrangement.is_free,
         ),
+        Action(
+            "graphviz", tr("Lay out with &Graphviz"),
+            tr("Have the program Graphviz place the cards; from then on they stand where they are put."), menu, (), "",
+            commands.lay_out_with_graphviz, lambda e: bool(e.map.nodes),
+        ),
         *[
             Action(
                 f"direction-{value}", text, tr("Let reasons lead to what they bear on this way."),

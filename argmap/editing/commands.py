@@ -12,7 +12,7 @@ from argmap.editing.editor import Editor
 from argmap.model import edits
 from argmap.model.change import Change
 from argmap.model.credences import kept_open
-from argmap.model.errors import EditError
+from argmap.model.errors import AnalysisError, EditError
 from argmap.model.records import CARRIED_KINDS, INFO, Link, Node, Record, as_band
 from argmap.model.wording import tr
 
@@ -198,6 +198,21 @@ def toggle_free(editor: Editor) -> None:
     stored = edits.move(editor.map, places)
     freed = edits.set_field(editor.map, INFO, "arrangement", "free")
     editor.apply(tr("Arrange by hand"), stored.then(freed))
+
+
+def lay_out_with_graphviz(editor: Editor) -> None:
+    """Place the cards as Graphviz would; from then on they stand where they are put."""
+    from argmap.layout.graphviz import arrange_with_graphviz  # noqa: PLC0415  brings pydot, which few need
+
+    try:
+        places = arrange_with_graphviz(editor.map, editor.arrangement.sizes).places
+    except AnalysisError as error:
+        raise EditError(str(error)) from error
+    stored = edits.move(editor.map, places)
+    if not editor.arrangement.is_free:
+        stored = stored.then(edits.set_field(editor.map, INFO, "arrangement", "free"))
+    editor.apply(tr("Lay out with Graphviz"), stored)
+    editor.rearranged.emit()
 
 
 def move_in_row(step: int) -> Command:

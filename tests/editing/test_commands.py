@@ -4,7 +4,8 @@ import pytest
 
 from argmap.editing import commands
 from argmap.editing.actions import all_actions
-from argmap.model.errors import EditError
+from argmap.layout.graphviz import find_program
+from argmap.model.errors import AnalysisError, EditError
 from argmap.model.records import KINDS, Link, Node
 from tests.editing.conftest import file_of, links_of
 
@@ -236,3 +237,26 @@ def test_whoever_is_selected_last_is_what_keys_act_on(editor):
     assert isinstance(editor.primary, Node)
     editor.select(["claim", "k1"])
     assert isinstance(editor.primary, Link)
+
+
+def test_graphviz_places_the_cards_as_one_step(editor):
+    try:
+        find_program()
+    except AnalysisError:
+        pytest.skip("there is no Graphviz here")
+    before = file_of(editor)
+    commands.lay_out_with_graphviz(editor)
+    assert editor.arrangement.is_free
+    assert all(node.at is not None for node in editor.map.nodes.values())
+    editor.undo()
+    assert file_of(editor) == before
+    assert not editor.arrangement.is_free
+
+
+def test_without_graphviz_the_map_stays_and_a_sentence_says_why(editor, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("sysconfig.get_path", lambda _name: "")
+    before = file_of(editor)
+    with pytest.raises(EditError, match="Graphviz"):
+        commands.lay_out_with_graphviz(editor)
+    assert file_of(editor) == before
