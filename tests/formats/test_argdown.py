@@ -688,6 +688,11 @@ def test_what_repeats_without_end_is_read_in_passing(piece):
     assert len(map.nodes) <= 4_000
 
 
+def test_more_statements_than_a_map_may_hold_are_refused():
+    with pytest.raises(FormatError, match="more than 100000"):
+        read_text("- a\n" * 100_100)
+
+
 def test_statements_shared_by_too_many_arguments_are_refused():
     shared = "".join(
         f"(1) [X] {{isInMap: false}}\n----\n(2) [y{n}]\n\n(1) z\n----\n(2) [X]\n\n" for n in range(600)

@@ -24,7 +24,7 @@ class Kind(Enum):
     @property
     def is_mutual(self) -> bool:
         """Whether it holds both ways."""
-        return self in {Kind.CONTRADICTION, Kind.CONTRARY}
+        return self is Kind.CONTRADICTION or self is Kind.CONTRARY
 
 
 @dataclass(slots=True, eq=False)
