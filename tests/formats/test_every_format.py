@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from argmap.formats import native
 from argmap.formats.carrying import EVERYTHING, losses
+from argmap.formats.choosing import options_for
 from argmap.formats.registry import format_named, read_as
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
@@ -229,7 +230,7 @@ def test_much_of_nothing_gives_a_map_or_one_sentence(format, name):
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_no_card_of_an_example_is_lost(format, name):
     map = native.read(shipped("examples", name).read_bytes())
-    back = read_as(format, format.write(map, {})).map
+    back = read_as(format, format.write(map, {}), options_for(format, {})).map
     assert len(back.nodes) >= len(map.nodes)
     if not losses(map, format.carries):
         assert back == map
@@ -240,7 +241,7 @@ def test_no_card_of_an_example_is_lost(format, name):
 def test_what_a_format_carries_comes_back(format, data):
     map = data.draw(maps().map(dressed).map(lambda map: reduced(map, format.carries)))
     assert losses(map, format.carries) == []
-    back = read_as(format, format.write(map, {})).map
+    back = read_as(format, format.write(map, {}), options_for(format, {})).map
     wanted, found = told(map), told(back)
     for name in ("cards", "links", *sorted(format.carries & SEEN.keys())):
         assert not wanted[name] - found[name], name

@@ -12,6 +12,8 @@ from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
 
+#: The level that the file names for itself, as those that argmap writes do; otherwise that of the map.
+_TOLD = "auto"
 _SIGNS = re.compile(
     r"^(?:\[[^\[\]\n]+\]:|<[^<>\n/!?][^<>\n]*>:|[ \t]+(?:<?[+_-]|><|[+_-]>)[ \t]*[\[<])",
     re.MULTILINE,
@@ -22,12 +24,14 @@ def read(data: bytes, options: Options) -> Reading:
     """Read an Argdown text; `options` may name the level."""
     from argmap.formats.argdown.parsing import parse  # noqa: PLC0415  loaded when it is first needed
 
-    level = options.get("level")
-    if level is not None and level not in LEVELS:
-        raise FormatError(tr("The level of Argdown is one of {levels}.", levels=", ".join(LEVELS)))
+    level = options.get("level", _TOLD)
+    if level not in {_TOLD, *LEVELS}:
+        raise FormatError(tr("The level of Argdown is one of {levels}.", levels=", ".join([_TOLD, *LEVELS])))
     builder = MapBuilder(data)
     with uncollected():
-        build(parse(read_text(data, builder.report), builder.report), builder, level)
+        build(
+            parse(read_text(data, builder.report), builder.report), builder, None if level == _TOLD else level
+        )
     return builder.finish()
 
 
@@ -59,8 +63,10 @@ FORMAT = Format(
     (
         Choice(
             "level",
-            LEVELS,
-            tr("the map as Argdown draws it, or every premise and conclusion as a card"),
+            (_TOLD, *LEVELS),
+            tr(
+                "the map as Argdown draws it, or every premise and conclusion as a card; auto is as the file says"
+            ),
             "read",
         ),
     ),
