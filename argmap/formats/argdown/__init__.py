@@ -64,9 +64,7 @@ FORMAT = Format(
         Choice(
             "level",
             (_TOLD, *LEVELS),
-            tr(
-                "the map as Argdown draws it, or every premise and conclusion as a card; auto is as the file says"
-            ),
+            tr("as the file says, the map as Argdown draws it, or every premise and conclusion as a card"),
             "read",
         ),
     ),
