@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -22,6 +23,20 @@ settings.register_profile("deep", deadline=None, max_examples=1_000, suppress_he
 settings.load_profile("argmap")
 
 EXAMPLES = ("north-korea-troops.argmap", "school-phones.argmap")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _last_garbage():
+    """Collect while Qt is still whole: at the end of Python its widgets would outlive it.
+
+    So would what was copied last: offscreen, Qt keeps it until after Python is gone.
+    """
+    yield
+    gc.enable()
+    gc.collect()
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

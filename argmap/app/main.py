@@ -31,7 +31,10 @@ def run(files: list[Path]) -> int:
     windows = Windows(application, Settings())
     sys.excepthook = windows.survive
     windows.start(files)
-    return application.exec()
+    status = application.exec()
+    if application.platformName() == "offscreen":
+        application.clipboard().clear()  # Qt would keep it until after Python is gone, and crash
+    return status
 
 
 def make_application() -> QApplication:

@@ -21,6 +21,7 @@ class Collector(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK_MS)
+        QCoreApplication.instance().aboutToQuit.connect(finish)
 
     def look(self) -> None:
         """Collect the oldest generation that is due, and with it the younger ones."""
@@ -28,6 +29,12 @@ class Collector(QObject):
         due = [number for number in (0, 1, 2) if counts[number] > limits[number]]
         if due:
             gc.collect(due[-1])
+
+
+def finish() -> None:
+    """Collect all there is while Qt is still whole: at the end of Python its widgets would outlive it."""
+    gc.enable()
+    gc.collect()
 
 
 def collect_in_this_thread() -> None:
