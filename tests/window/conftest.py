@@ -55,8 +55,18 @@ class Program:
         )
 
     def window(self, name):
-        """Wait for a window whose title has `name` in it, and give it the keyboard."""
-        found = self._tool("search", "--sync", "--onlyvisible", "--name", name).split()
+        """Wait for a window whose title has `name` in it, and give it the keyboard.
+
+        The search is not left to wait by itself: xdotool ends with an error when a window,
+        say a tooltip, goes away while it looks at all of them.
+        """
+        found: list[str] = []
+
+        def is_there():
+            found[:] = self._run("search", "--onlyvisible", "--name", name).stdout.split()
+            return bool(found)
+
+        self.wait_until(is_there)
         self._tool("windowfocus", "--sync", found[-1])
         return found[-1]
 
@@ -111,7 +121,12 @@ class Program:
         return self._process.communicate()[1]
 
     def _tool(self, *words):
-        done = subprocess.run(
+        done = self._run(*words)
+        assert done.returncode == 0, (words, done.stderr)
+        return done.stdout
+
+    def _run(self, *words):
+        return subprocess.run(
             ["xdotool", *words],
             env=self._environment,
             capture_output=True,
@@ -119,8 +134,6 @@ class Program:
             timeout=WAIT_S,
             check=False,
         )
-        assert done.returncode == 0, (words, done.stderr)
-        return done.stdout
 
 
 @pytest.fixture
