@@ -29,6 +29,8 @@ MODULES: tuple[str, ...] = (
     "freeplane",
     "mindmup",
     "jsoncanvas",
+    "arggraph",
+    "carneades",
     "dot",
     "graphml",
     "mermaid",
@@ -109,6 +111,8 @@ NATIVE = Format(
     EVERYTHING,
 )
 
+#: Suffixes of languages in which much is written; they do not tell the format, content does.
+_LANGUAGES = frozenset({".xml", ".yml", ".yaml"})
 #: As much of a file as its content is judged by.
 HEAD = 4096
 
@@ -182,7 +186,7 @@ def find_format(path: Path, data: bytes) -> Format:
     if suffix in NATIVE.suffixes:  # spares loading the others
         return NATIVE
     readable = [one for one in formats() if one.read is not None]
-    by_suffix = [one for one in readable if suffix in one.suffixes]
+    by_suffix = [one for one in readable if suffix in one.suffixes and suffix not in _LANGUAGES]
     if len(by_suffix) == 1:
         return by_suffix[0]
     head = data[:HEAD]
