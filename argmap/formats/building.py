@@ -47,13 +47,17 @@ class MapBuilder:
 
     def node(self, text: str, id: str | None = None, *, kind: str = "claim", **fields: Any) -> str:
         """Add a node; give its id. Raises FormatError beyond the limit of nodes."""
+        self.expect(1)
         self._nodes += 1
-        if self._nodes > NODE_LIMIT:
-            raise FormatError(tr("This holds more than {limit} cards.", limit=NODE_LIMIT))
         made = self._free_id(id)
         order = fields.pop("order", None) or next(self._orders)
         self.records[made] = Node(id=made, kind=kind, text=self.fitted(text), order=order, **fields)
         return made
+
+    def expect(self, nodes: int) -> None:
+        """Refuse at once what would hold too many nodes. Raises FormatError."""
+        if self._nodes + nodes > NODE_LIMIT:
+            raise FormatError(tr("This holds more than {limit} cards.", limit=NODE_LIMIT))
 
     def link(
         self,
@@ -93,7 +97,9 @@ class MapBuilder:
 
     def fitted(self, text: str) -> str:
         """Cut a text to what a field may hold, and make sure that it can be saved."""
-        clean = text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        clean = text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+        if "\r" in clean:
+            clean = clean.replace("\r\n", "\n").replace("\r", "\n")
         if len(clean) <= FIELD_LIMIT:
             return clean
         self.report.warn(

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from argmap.formats.carrying import EVERYTHING
 from argmap.formats.files import read_bytes
+from argmap.formats.garbage import uncollected
 from argmap.formats.report import Reading, Report
 from argmap.model.errors import ArgmapError, FormatError
 from argmap.model.graph import ArgumentMap
@@ -171,7 +172,8 @@ def read_as(format: Format, data: bytes, options: Options | None = None) -> Open
     if format.read is None:
         raise FormatError(tr("argmap writes {name}, but does not read it.", name=format.name))
     try:
-        map, report = format.read(data, options or {})
+        with uncollected():
+            map, report = format.read(data, options or {})
     except RecursionError as error:
         raise FormatError(tr("This is nested too deeply to be read.")) from error
     return Opened(map, report, format)

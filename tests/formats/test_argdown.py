@@ -691,6 +691,8 @@ def test_what_repeats_without_end_is_read_in_passing(piece):
 def test_more_statements_than_a_map_may_hold_are_refused():
     with pytest.raises(FormatError, match="more than 100000"):
         read_text("- a\n" * 100_100)
+    with pytest.raises(FormatError, match=r"^This holds more than 100000 texts\.$"):
+        read_text("[a]: b\n" * 100_100)
 
 
 def test_statements_shared_by_too_many_arguments_are_refused():

@@ -436,7 +436,7 @@ def test_hostile_text_takes_no_time(format, text):
 
 
 def test_more_cards_than_a_map_holds_are_refused():
-    with pytest.raises(FormatError, match="more than 100000 cards"):
+    with pytest.raises(FormatError, match="more than 100000 items"):
         read("- x\n" * 100_001)
 
 

@@ -355,3 +355,10 @@ def test_hostile_tables_take_no_time(text):
 )
 def test_tables_are_found_by_suffix_and_headings(name, text, id, tmp_path):
     assert find_format(tmp_path / name, text.encode()).id == id
+
+
+def test_a_table_wider_or_longer_than_any_is_refused_with_its_line():
+    with pytest.raises(FormatError, match=r"^Line 2: a row has 16385 cells, 16384 at most\.$"):
+        read("id,text\n" + "a," * 16_384)
+    with pytest.raises(FormatError, match="more than 100000 cards"):
+        read("id,text\n" + "".join(f"{n},a\n" for n in range(100_001)))

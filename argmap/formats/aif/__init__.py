@@ -13,7 +13,6 @@ from argmap.formats.aif.utterances import add_citations
 from argmap.formats.aif.writing import Tables
 from argmap.formats.building import MapBuilder
 from argmap.formats.carrying import EVERYTHING
-from argmap.formats.garbage import uncollected
 from argmap.formats.hypertext import plain
 from argmap.formats.registry import Choice, Format
 from argmap.formats.report import Reading
@@ -27,8 +26,20 @@ _TABLES = re.compile(rb'^\s*\{\s*"(?:nodes|edges|locutions)"\s*:\s*\[')
 
 def read(data: bytes, options: Mapping[str, str]) -> Reading:
     """Read AIF in any of its dialects. Raises FormatError, naming the place."""
-    with uncollected():
-        return _read(data, options)
+    builder = MapBuilder(data)
+    nodeset = read_nodeset(data, builder.report)
+    shows_dialogue = options.get("dialogue") == "cards"
+    if shows_dialogue:
+        forget_citations(nodeset)
+    cards = _add_cards(nodeset, builder, ("I", "L") if shows_dialogue else ("I",))
+    maker = LinkMaker(nodeset, builder, cards, STANCES | SPOKEN if shows_dialogue else STANCES)
+    maker.make()
+    spots = add_text(nodeset, builder) if nodeset.kept is None else {}
+    cite_text(builder, cards, spots, nodeset.url)
+    if not shows_dialogue:
+        add_citations(nodeset, builder, cards, spots, kept_citations(nodeset))
+    _describe(nodeset, builder, cards)
+    return restore(builder.finish(), nodeset, cards, maker.made)
 
 
 def write(map: ArgumentMap, _options: Mapping[str, str]) -> bytes:
@@ -54,23 +65,6 @@ def looks_like(head: bytes) -> bool:
 def has_envelope(head: bytes) -> bool:
     """Say whether a file begins like xAIF, which has the tables of AIF in an object of their own."""
     return bool(_ENVELOPE.search(head))
-
-
-def _read(data: bytes, options: Mapping[str, str]) -> Reading:
-    builder = MapBuilder(data)
-    nodeset = read_nodeset(data, builder.report)
-    shows_dialogue = options.get("dialogue") == "cards"
-    if shows_dialogue:
-        forget_citations(nodeset)
-    cards = _add_cards(nodeset, builder, ("I", "L") if shows_dialogue else ("I",))
-    maker = LinkMaker(nodeset, builder, cards, STANCES | SPOKEN if shows_dialogue else STANCES)
-    maker.make()
-    spots = add_text(nodeset, builder) if nodeset.kept is None else {}
-    cite_text(builder, cards, spots, nodeset.url)
-    if not shows_dialogue:
-        add_citations(nodeset, builder, cards, spots, kept_citations(nodeset))
-    _describe(nodeset, builder, cards)
-    return restore(builder.finish(), nodeset, cards, maker.made)
 
 
 def _add_cards(nodeset: Nodeset, builder: MapBuilder, types: tuple[str, ...]) -> dict[str, str]:

@@ -5,7 +5,6 @@ import re
 from argmap.formats.argdown.reading import LEVELS, build
 from argmap.formats.building import MapBuilder
 from argmap.formats.decoding import peek, read_text
-from argmap.formats.garbage import uncollected
 from argmap.formats.registry import Choice, Format, Options
 from argmap.formats.report import Reading
 from argmap.model.errors import FormatError
@@ -28,10 +27,8 @@ def read(data: bytes, options: Options) -> Reading:
     if level not in {_TOLD, *LEVELS}:
         raise FormatError(tr("The level of Argdown is one of {levels}.", levels=", ".join([_TOLD, *LEVELS])))
     builder = MapBuilder(data)
-    with uncollected():
-        build(
-            parse(read_text(data, builder.report), builder.report), builder, None if level == _TOLD else level
-        )
+    document = parse(read_text(data, builder.report), builder.report)
+    build(document, builder, None if level == _TOLD else level)
     return builder.finish()
 
 

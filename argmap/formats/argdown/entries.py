@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeVar
 
 from argmap.formats.argdown.data import Data
@@ -10,10 +11,12 @@ from argmap.formats.argdown.heads import Head
 from argmap.formats.argdown.lines import Line
 from argmap.formats.argdown.words import Words, read_words
 from argmap.formats.building import NODE_LIMIT
-from argmap.formats.report import Report
+from argmap.formats.report import WARNING_LIMIT, Report
 from argmap.model.errors import FormatError
 from argmap.model.wording import tr
 
+#: More statements, headings and rules than this are not read, however few cards they would make.
+_PASSAGE_LIMIT = NODE_LIMIT
 #: As much of a title is told in a warning.
 _SHOWN = 40
 
@@ -45,6 +48,7 @@ class Entries:
         self._statements: dict[str, Statement] = {}
         self._arguments: dict[str, Argument] = {}
         self._section: Section | None = None
+        self._passages = 0
         self._keeps_tags = document.setting("model", "removeTagsFromText") is not True
 
     def statement(self, title: str, line: int) -> Statement:
@@ -73,7 +77,13 @@ class Entries:
             argument.section = self._section
 
     def close(self, passage: Passage) -> None:
-        """Fill an entry with a passage that has been read to its end."""
+        """Fill an entry with a passage that has been read to its end.
+
+        Raises FormatError where there have been so many that they can hardly be a map.
+        """
+        self._passages += 1
+        if self._passages > _PASSAGE_LIMIT:
+            raise FormatError(tr("This holds more than {limit} texts.", limit=_PASSAGE_LIMIT))
         words = read_words("\n".join(line.text for line in passage.lines), keeps_tags=self._keeps_tags)
         self._tell_faults(passage, words)
         if isinstance(passage.entry, Section):
@@ -108,7 +118,7 @@ class Entries:
             entry.section = self._section
 
     def _tell_faults(self, passage: Passage, words: Words) -> None:
-        for line, what in _with_lines(passage, words.faults):
+        for line, what in islice(_with_lines(passage, words.faults), WARNING_LIMIT + 1):
             self._report.warn(_fault_words(what), line)
         if isinstance(passage.entry, Entry) and passage.entry.title:
             if passage.is_reference and words.text:

@@ -84,25 +84,29 @@ class _Splitter:
         self._unclosed: dict[str, int] = {}  # nothing closes these up to there
 
     def split(self) -> list[Line]:
-        text = self._text
-        while found := _PIECE.search(text, self._at):
-            self._add(text[self._at : found.start()])
-            self._at = found.start()
-            end = self._comment_end(found) or self._data_end(found)
-            if not end:
-                self._add(found[0])
-                self._at = found.end()
+        text, at = self._text, self._at
+        while found := _PIECE.search(text, at):
+            at = found.end()
+            if self._may_open(found):
+                self._add(text[self._at : found.start()])
+                self._at = found.start()
+                at = self._comment_end(found) or self._data_end(found) or at
         self._add(text[self._at :])
         self._finish_line()
         return self._lines
+
+    def _may_open(self, found: re.Match[str]) -> bool:
+        """Say whether a comment or data may begin here, and is not known to have no end."""
+        opener = found["open"] or found["brace"]
+        if opener is None:
+            return found[0].startswith("//")
+        return self._unclosed.get(opener, -1) <= found.start()
 
     def _comment_end(self, found: re.Match[str]) -> int:
         """Skip a comment; 0 where there is none."""
         opener = found["open"]
         if opener is None:
-            return self._skip(found.end()) if found[0].startswith("//") else 0
-        if self._unclosed.get(opener, -1) > found.start():
-            return 0
+            return 0 if found["brace"] else self._skip(found.end())
         end = self._text.find(_CLOSERS[opener], found.end())
         if end >= 0:
             return self._skip(end + len(_CLOSERS[opener]))
@@ -118,7 +122,7 @@ class _Splitter:
 
     def _data_end(self, found: re.Match[str]) -> int:
         """Read data in braces; 0 where there is none."""
-        if found["brace"] is None or self._unclosed.get("{", -1) > found.start():
+        if found["brace"] is None:
             return 0
         end = self._closing_brace(found.end())
         if not end:

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from argmap.formats.building import NODE_LIMIT
 from argmap.formats.outline.marks import BULLET, HEADING, RULE, bare_stance, has_mark, take_mark
 from argmap.formats.report import Report
+from argmap.model.errors import FormatError
 from argmap.model.wording import tr
 
 _TAB = 4
 _UNDERLINE = re.compile(r"(={3,}|-{3,})\s*$")
 _CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _PLUS = re.compile(r"^[ \t]*\+(?=\s|$)", re.MULTILINE)
-_INDENT = re.compile(r"[ \t]*")
 
 
 @dataclass(slots=True)
@@ -66,6 +67,8 @@ class _Reader:
             if not self._take_underline(line):
                 self._take(line)
             self._after_blank = 0
+            if len(self._items) > NODE_LIMIT:
+                raise FormatError(tr("This holds more than {limit} items.", limit=NODE_LIMIT))
         return self._items
 
     def _take(self, line: _Line) -> None:
@@ -152,10 +155,10 @@ def _heading(words: str, level: int, line: _Line) -> Item:
 
 def _lines(text: str) -> Iterator[_Line]:
     for number, line in enumerate(text.split("\n"), 1):
-        indent = _INDENT.match(line)
-        space = indent[0] if indent else ""
+        words = line.lstrip(" \t")
+        space = line[: len(line) - len(words)]
         width = len(space.expandtabs(_TAB)) if "\t" in space else len(space)
-        yield _Line(line.strip(), number, width)
+        yield _Line(words.strip(), number, width)
 
 
 def _tell_mixed(text: str, report: Report) -> None:

@@ -9,6 +9,8 @@ _NAME_LENGTH = 60
 
 def tidy(text: str) -> str:
     """Take away what an outline cannot show: space around lines, and empty lines beyond one."""
+    if "\n" not in text and "\r" not in text:
+        return text.strip()
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return _BLANKS.sub("\n\n", "\n".join(line.strip() for line in lines)).strip()
 

@@ -19,6 +19,8 @@ _TOLD = re.compile(r"sep=(.)\n", re.IGNORECASE)
 _RUN = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _SAMPLE_LINES = 30
 _SAMPLE = 20_000
+#: No spreadsheet has more columns than this.
+_WIDEST = 16_384
 #: In a cell that holds several values, what parts them.
 _PARTS = re.compile(r"((?:\\.|[^\\;,])*)(?:[;,]|$)", re.DOTALL)
 
@@ -45,7 +47,7 @@ def read_rows(text: str, rate: Callable[[list[str]], int]) -> list[Row]:
         raise FormatError(
             tr("This table cannot be read: a cell is too long, or a quote is never closed.")
         ) from error
-    return [Row(row.line + bool(told), row.cells) for row in rows if any(map(str.strip, row.cells))]
+    return [Row(row.line + bool(told), row.cells) for row in rows] if told else rows
 
 
 def write_rows(rows: Iterable[Iterable[str]], delimiter: str) -> bytes:
@@ -89,7 +91,17 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
     )
     line = 1
     for cells in reader:
-        yield Row(line, [as_written(cell) for cell in cells])
+        if len(cells) > _WIDEST:
+            raise FormatError(
+                tr(
+                    "Line {line}: a row has {n} cells, {limit} at most.",
+                    line=line,
+                    n=len(cells),
+                    limit=_WIDEST,
+                )
+            )
+        if cells and any(map(str.strip, cells)):
+            yield Row(line, [as_written(cell) for cell in cells])
         line = reader.line_num + 1
 
 

@@ -46,6 +46,7 @@ class TableReading:
         rows: dict[str, list[Row]] = {"group": [], "node": [], "link": []}
         for row in self.rows:
             rows[self._row_kind(row)].append(row)
+        self.builder.expect(len(rows["node"]))
         self._add_groups(rows["group"])
         for row in rows["node"]:
             self._add_node(row)
