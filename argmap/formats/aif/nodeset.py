@@ -5,6 +5,7 @@ the text; and OVA2, whose edges hold whole nodes.
 """
 
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
@@ -84,6 +85,9 @@ def read_nodeset(data: bytes, report: Report) -> Nodeset:
 
 
 def _read_object(data: bytes, report: Report) -> dict[str, Any]:
+    """Read the file as it stands, or with what is no text taken out of it where that makes it readable."""
+    with suppress(FormatError):
+        return read_json(data)
     text = read_text(data, report)
     if not text.lstrip().startswith("{"):
         raise FormatError(tr("This is not an AIF file: expected an object, in braces."))
