@@ -126,6 +126,8 @@ class MapBuilder:
     def _free_id(self, wanted: str | None) -> str:
         if wanted and len(wanted) <= ID_LIMIT and wanted != INFO and wanted not in self.records:
             return wanted
+        if wanted and len(wanted) > ID_LIMIT:
+            self.report.drop(tr("ids of more than {n} characters, for which others stand", n=ID_LIMIT))
         while (made := id_from(self._random)) in self.records:
             pass
         return made

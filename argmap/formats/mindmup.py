@@ -151,4 +151,6 @@ def looks_like(head: bytes) -> bool:
     return head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{") and b'"ideas"' in head
 
 
-FORMAT = Format("mindmup", "MindMup", (".mup",), read, None, looks_like, choices=(CHILDREN,))
+_CARRIES = frozenset({"support", "attack", "neutral", "linked", "undercuts", "notes"})
+
+FORMAT = Format("mindmup", "MindMup", (".mup",), read, None, looks_like, _CARRIES, (CHILDREN,))

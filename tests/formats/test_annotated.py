@@ -182,3 +182,12 @@ def test_a_suffix_of_a_language_does_not_tell_the_format(tmp_path):
         find_format(tmp_path / "a.xml", b"<lkif/>")
     assert find_format(tmp_path / "a.xml", b"<arggraph id='t'/>").id == "arggraph"
     assert find_format(tmp_path / "a.yaml", CLIMATE.encode()).id == "carneades"
+
+
+def test_an_id_longer_than_a_map_may_hold_gives_way_and_is_told():
+    long = "x" * 65
+    map, report = carneades.read(f"statements: {{{long}: one, b: two}}".encode(), {})
+    assert [node.text for node in map.nodes.values()] == ["one", "two"]
+    assert "b" in map.nodes
+    assert long not in map.nodes
+    assert report.dropped == {"ids of more than 64 characters, for which others stand": 1}

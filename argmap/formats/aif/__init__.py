@@ -92,7 +92,7 @@ CHOICES = (
     Choice(
         "dialogue",
         ("sources", "cards"),
-        tr("what was said becomes a source of the statements, or cards of its own"),
+        tr("What was said becomes a source of the statements, or cards of its own"),
         "read",
     ),
 )

@@ -61,7 +61,7 @@ FORMAT = Format(
         Choice(
             "level",
             (_TOLD, *LEVELS),
-            tr("as the file says, the map as Argdown draws it, or every premise and conclusion as a card"),
+            tr("As the file says, the map as Argdown draws it, or every premise and conclusion as a card"),
             "read",
         ),
     ),

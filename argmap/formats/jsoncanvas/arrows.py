@@ -13,7 +13,7 @@ from argmap.model.wording import tr
 EDGES = Choice(
     "edges",
     ("neutral", "support", "attack"),
-    tr("what an arrow is when neither its label nor its colour say so"),
+    tr("What an arrow is when neither its label nor its colour say so"),
     "read",
 )
 #: Under which key records keep what is the business of JSON Canvas.
