@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from argmap.formats.registry import Format
 
 _FAILED = 1
+#: So many remarks on a file are printed; more would scroll away what was left out.
+_SHOWN = 20
 
 
 @click.command(cls=Command, short_help="Turn a file into another format.")
@@ -106,11 +108,15 @@ def _remarks(done: "Done") -> list[str]:
     """Say what was left out on reading, what is to be looked at, and in one line what is lost on writing."""
     report = done.opened.report
     lines = [tr("Left out: {what}: {n}", what=what, n=n) for what, n in report.dropped.items()]
-    for warning in report.warnings:
+    for warning in report.warnings[:_SHOWN]:
         if warning.line is None:
             lines.append(warning.message)
         else:
             lines.append(tr("Line {line}: {what}", line=warning.line, what=warning.message))
+    if len(report.warnings) > _SHOWN:
+        lines.append(
+            tr("There are {n} more remarks; --json gives all of them.", n=len(report.warnings) - _SHOWN)
+        )
     if done.losses:
         what = "; ".join(done.losses)
         lines.append(tr("{name} does not hold all: {what}.", name=done.writes.name, what=what))

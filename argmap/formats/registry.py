@@ -176,6 +176,7 @@ def read_as(format: Format, data: bytes, options: Options | None = None) -> Open
             map, report = format.read(data, options or {})
     except RecursionError as error:
         raise FormatError(tr("This is nested too deeply to be read.")) from error
+    report.warnings.sort(key=lambda warning: (warning.line is None, warning.line))
     return Opened(map, report, format)
 
 
@@ -192,9 +193,12 @@ def find_format(path: Path, data: bytes) -> Format:
     if len(by_suffix) == 1:
         return by_suffix[0]
     head = data[:HEAD]
-    by_content = [one for one in [*by_suffix, *readable] if one.looks_like(head)]
-    if by_content or by_suffix:
-        return (by_content or by_suffix)[0]
+    for one in [*by_suffix, *readable]:
+        if one.looks_like(head):
+            return one
+    for one in formats():
+        if suffix in one.suffixes and one.read is None:
+            raise FormatError(tr("argmap writes {name}, but does not read it.", name=one.name))
     raise FormatError(tr("This is not a kind of file that argmap reads."))
 
 

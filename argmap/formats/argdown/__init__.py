@@ -17,6 +17,7 @@ _SIGNS = re.compile(
     r"^(?:\[[^\[\]\n]+\]:|<[^<>\n/!?][^<>\n]*>:|[ \t]+(?:<?[+_-]|><|[+_-]>)[ \t]*[\[<])",
     re.MULTILINE,
 )
+_MARKUP = re.compile(r"\s*<(?:!doctype|\?xml|html|svg)\b", re.IGNORECASE)
 
 
 def read(data: bytes, options: Options) -> Reading:
@@ -40,8 +41,9 @@ def write(map: ArgumentMap, _options: Options) -> bytes:
 
 
 def looks_like(head: bytes) -> bool:
-    """Say whether a text has titles and relations as Argdown writes them."""
-    return bool(_SIGNS.search(peek(head)))
+    """Say whether a text has titles and relations as Argdown writes them, and is no page or picture."""
+    text = peek(head)
+    return not _MARKUP.match(text) and bool(_SIGNS.search(text))
 
 
 _CARRIES = frozenset(
