@@ -45,6 +45,14 @@ _BACKING = re.compile(
     re.IGNORECASE,
 )
 
+#: Words that a file gives where it has a place of its own for a stance.
+_NAMED = {
+    "support": "support|supports|supporting|pro|pros|+|1|for|in favour|in favor|yes|agree|agrees|reason",
+    "attack": "attack|attacks|attacking|con|cons|contra|-|−|–|-1|against|no|disagree|disagrees|objection",
+    "neutral": "neutral|0|none|thesis|root",
+}
+_STANCES = {word: stance for stance, words in _NAMED.items() for word in words.split("|")}
+
 #: How a writer marks a stance at the beginning of a text.
 MARKS = {"support": "+ ", "attack": "- "}
 
@@ -72,6 +80,12 @@ def heading(text: str) -> str | None:
     """Give the stance of a text that is nothing but a mark, like “Pros” or “(-)”; None for other texts."""
     found = _HEADING.fullmatch(text)
     return found.lastgroup if found else None
+
+
+def stance_named(word: str) -> str | None:
+    """Give the stance that a file names in a place of its own, such as a column; None where it names none."""
+    plain = " ".join(word.replace("_", " ").split()).casefold()
+    return _STANCES.get(plain) or heading(plain) or label_stance(plain)
 
 
 def unmarked(text: str, children: str) -> str:

@@ -31,12 +31,6 @@ _NAMES = {
 }
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split("|")}
 _SPACE = re.compile(r"[\W_]+")
-_STANCE_WORDS = {
-    "support": "support|supports|supporting|pro|pros|+|1|for|in favour|in favor|yes|agree|agrees|reason",
-    "attack": "attack|attacks|attacking|con|cons|contra|-|−|–|-1|against|no|disagree|disagrees|objection",
-    "neutral": "neutral|0|none|thesis|root",
-}
-_STANCES = {word: stance for stance, words in _STANCE_WORDS.items() for word in words.split("|")}
 
 
 def find_columns(cells: list[str]) -> dict[str, int]:
@@ -54,12 +48,6 @@ def find_columns(cells: list[str]) -> dict[str, int]:
 def rate_headings(cells: list[str]) -> int:
     """Say how many cells are known headings."""
     return len(find_columns(cells))
-
-
-def stance_named(word: str) -> str | None:
-    """Give the stance that a cell names; None where it names none."""
-    plain = word.strip().casefold()
-    return _STANCES.get(plain) or _STANCES.get(_plain(word)) or bare_stance(plain)
 
 
 def unknown_headings(cells: list[str], columns: dict[str, int]) -> Iterator[tuple[int, str]]:

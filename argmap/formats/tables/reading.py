@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
 from argmap.formats.registry import Options
-from argmap.formats.stances import unmarked
+from argmap.formats.stances import stance_named, unmarked
 from argmap.formats.tables.cells import Row, split
-from argmap.formats.tables.columns import stance_named
 from argmap.model.credences import read_credence
 from argmap.model.errors import EditError
 from argmap.model.records import KINDS, Credence, credence_fault
