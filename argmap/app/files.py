@@ -112,19 +112,20 @@ class FileActions:
         recent.aboutToShow.connect(fill)
 
     def folder(self) -> str:
-        """Give the folder where files are looked for first."""
-        path = self._window.session.path
-        recent = self._window.windows.settings.recent
-        return str(path.parent if path else recent[0].parent if recent else Path.home())
+        """Give the folder where this map is saved first: its own, or that of the file it was read from."""
+        own = self._window.session.path or self._window.session.origin
+        return str(own.parent if own else self._window.windows.settings.folder)
 
     def suggested_name(self) -> str:
         """Give a name for a file of this map, without its ending."""
         session = self._window.session
-        name = session.path.stem if session.path else session.editor.map.info.title or tr("Untitled")
+        own = session.path or session.origin
+        name = own.stem if own else session.editor.map.info.title or tr("Untitled")
         return "".join(c if c.isalnum() or c in " -_." else "-" for c in name).strip(" .-")[:80] or "map"
 
     def _ask_and_open(self, title: str) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._window, title, self.folder(), readable_filters())
+        folder = str(self._window.windows.settings.folder)
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, readable_filters())
         if name:
             self._open(Path(name))
 
@@ -146,7 +147,6 @@ class FileActions:
         return True
 
     def may_replace(self, path: Path) -> bool:
-        """Say whether a file may be written over, asking where it is there."""
         """Ask before a file is replaced whose name the dialog has not seen: the suffix was added since."""
         if not path.exists():
             return True

@@ -21,13 +21,20 @@ class Settings:
         return [Path(path) for path in paths]
 
     def remember(self, path: Path) -> None:
-        """Put a file first among the recent ones."""
+        """Put a file first among the recent ones; files are looked for beside it from now on."""
+        self._store.setValue("folder", str(path.parent))
         rest = [other for other in self.recent if other != path]
         self._store.setValue("recent", [str(p) for p in [path, *rest][:RECENT_KEPT]])
 
     def forget_recent(self) -> None:
         """Empty the list of recent files."""
         self._store.remove("recent")
+
+    @property
+    def folder(self) -> Path:
+        """The folder that was used last, while it is there; else the user's own."""
+        kept = Path(str(self._store.value("folder", "")) or Path.home())
+        return kept if kept.is_dir() else Path.home()
 
     @property
     def colours(self) -> str:

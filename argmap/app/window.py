@@ -88,9 +88,11 @@ class MapWindow(QMainWindow):
         """Put a map in this window; `path` is where it is from, and saved to if argmap writes that format."""
         is_native = path is not None and path.suffix.lower() in NATIVE.suffixes
         session = self._session_of(map, path.absolute() if path and is_native else None)
+        if path is not None and not is_native:
+            session.came_from(path)
         self.show_session(session)
-        if session.path is not None:
-            self.files.remember(session.path)
+        if path is not None:
+            self.files.remember(path.absolute())
 
     def add_map(self, map: ArgumentMap, name: str) -> None:
         """Put the cards of another map beside those of this one, as one step."""

@@ -24,6 +24,8 @@ class Session:
         self, map: ArgumentMap, path: Path | None, measure: TextMeasure, later: Later, recovery: Recovery
     ) -> None:
         self.path = path
+        #: The file of another format that the map was read from, until it is saved as one of argmap's.
+        self.origin: Path | None = None
         self.editor = Editor(map, measure, later)
         self._recovery = recovery
         self._stamp = stamp_of(path) if path else None
@@ -37,7 +39,10 @@ class Session:
         """Open a file. Raises FormatError and leaves everything as it is when that fails."""
         map = load(path)
         is_native = path.suffix.lower() in NATIVE.suffixes
-        return cls(map, path.absolute() if is_native else None, measure, later, recovery)
+        session = cls(map, path.absolute() if is_native else None, measure, later, recovery)
+        if not is_native:
+            session.came_from(path)
+        return session
 
     @property
     def is_dirty(self) -> bool:
@@ -47,7 +52,16 @@ class Session:
     @property
     def name(self) -> str:
         """What to call the map: its file, else its title."""
-        return self.path.name if self.path else self.editor.map.info.title or tr("Untitled")
+        if self.path:
+            return self.path.name
+        origin = self.origin.stem if self.origin else ""
+        return self.editor.map.info.title or origin or tr("Untitled")
+
+    def came_from(self, origin: Path) -> None:
+        """Take the map for read from a file of another format: it is unsaved until argmap's own file holds it."""
+        self.origin = origin.absolute()
+        self.editor.document.mark_unsaved()
+        self._recovery.note()
 
     def resume_from(self, stamp: tuple[int, int] | None) -> None:
         """Take the work for based on a file as it was: one changed since is not written over unasked."""
@@ -72,7 +86,7 @@ class Session:
             most = FILE_LIMIT // 2**20
             raise FormatError(tr("The map is larger than the {n} MiB that argmap opens.", n=most))
         write_bytes(target, data)
-        self.path, self._stamp = target, stamp_of(target)
+        self.path, self.origin, self._stamp = target, None, stamp_of(target)
         self.editor.document.mark_saved()
         self._recovery.watch(self.snapshot, self.path)
         self._recovery.clear()

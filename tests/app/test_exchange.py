@@ -87,6 +87,30 @@ def test_what_is_imported_opens_in_a_window_of_its_own(answers, windows, window,
     assert debate.read_text() == DEBATE
 
 
+def test_what_is_imported_is_unsaved_and_remembers_its_file(monkeypatch, answers, windows, window, debate):
+    answers.give(lambda dialog: dialog.open.click())
+    windows.open_map(debate, instead_of=window)
+    [_, new] = windows.open_windows
+    assert new.session.name == "Phones", "a map is called by its title"
+    assert new.isWindowModified()
+    assert windows.settings.recent[0] == debate
+    asked = []
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *args: asked.append(args[2]) or ("", "")))
+    new.menus.actions["save"].trigger()
+    new.menus.actions["open"].trigger()
+    assert asked == [str(debate.with_suffix(".argmap")), str(debate.parent)]
+    answers.give(BUTTON.Cancel)
+    assert not new.close(), "it is nowhere as a map yet"
+    assert answers.said == ["Save the changes to “Phones”?"]
+
+
+def test_a_map_without_a_title_is_called_by_the_file_it_came_from(answers, windows, window, notes):
+    answers.give(lambda dialog: dialog.open.click())
+    windows.open_map(notes, instead_of=window)
+    assert windows.open_windows[1].session.name == "notes"
+
+
 def test_what_is_imported_is_added_to_the_map_as_one_step(answers, windows, window, debate):
     before = native.write(window.editor.map)
     cards = len(window.editor.map.nodes)
