@@ -10,6 +10,7 @@ import click
 
 from argmap.cli.asking import FILE, Command, as_json_option
 from argmap.cli.printing import print_json
+from argmap.cli.remarks import SHOWN, on_reading, on_writing, print_aside
 from argmap.model.errors import ArgmapError, FormatError
 from argmap.model.wording import counted, tr
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from argmap.formats.registry import Format
 
 _FAILED = 1
-#: So many remarks on a file are printed; more would scroll away what was left out.
-_SHOWN = 20
 
 
 @click.command(cls=Command, short_help="Turn a file into another format.")
@@ -79,8 +78,7 @@ def _convert_file(source: Path, out: Path, wishes: "Wishes", *, as_json: bool) -
     click.echo(
         _summary(done) if is_printed else tr("{what}: {path}", what=_summary(done), path=out), err=is_printed
     )
-    for line in _remarks(done):
-        click.echo(line, err=True)
+    print_aside(_remarks(done))
 
 
 def _as_data(done: "Done") -> dict[str, Any]:
@@ -104,23 +102,9 @@ def _summary(done: "Done") -> str:
     return tr("{what}, {old} to {new}", what=what, old=done.opened.format.name, new=done.writes.name)
 
 
-def _remarks(done: "Done") -> list[str]:
-    """Say what was left out on reading, what is to be looked at, and in one line what is lost on writing."""
-    report = done.opened.report
-    lines = [tr("Left out: {what}: {n}", what=what, n=n) for what, n in report.dropped.items()]
-    for warning in report.warnings[:_SHOWN]:
-        if warning.line is None:
-            lines.append(warning.message)
-        else:
-            lines.append(tr("Line {line}: {what}", line=warning.line, what=warning.message))
-    if len(report.warnings) > _SHOWN:
-        lines.append(
-            tr("There are {n} more remarks; --json gives all of them.", n=len(report.warnings) - _SHOWN)
-        )
-    if done.losses:
-        what = "; ".join(done.losses)
-        lines.append(tr("{name} does not hold all: {what}.", name=done.writes.name, what=what))
-    return lines
+def _remarks(done: "Done", shown: int = SHOWN) -> list[str]:
+    """Say in a line each what was left out on reading, what is to be looked at, and what writing lost."""
+    return [*on_reading(done.opened.report, shown), *on_writing(done.writes.name, done.losses)]
 
 
 # -- a folder -----------------------------------------------------------------------------

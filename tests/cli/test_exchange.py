@@ -85,6 +85,39 @@ def test_what_was_left_out_is_told_with_its_line(debate, tmp_path):
     assert any(warning["line"] is not None for warning in report["warnings"])
 
 
+def test_what_a_format_does_not_hold_is_told_in_a_line_each(full, tmp_path):
+    made = argmap("convert", full, tmp_path / "out.tgf")
+    assert made.stderr.splitlines() == [
+        "TGF does not hold all:",
+        "  supports: 1 not carried",
+        "  linked premises: 1 not carried",
+        "  links to links: 1 not carried",
+    ]
+    report = data("convert", full, tmp_path / "out.tgf", "--json")
+    assert [warning["message"] for warning in report["warnings"]] == [
+        line.strip() for line in made.stderr.splitlines()[1:]
+    ]
+
+
+@pytest.fixture
+def lossy(tmp_path):
+    """Write a debate in which 30 claims refer to none."""
+    path = tmp_path / "lossy.txt"
+    path.write_text(
+        "1. Thesis: Phones should go.\n" + "".join(f"1.{n}. Pro: -> See 7.{n}.\n" for n in range(1, 31))
+    )
+    return path
+
+
+def test_of_very_many_remarks_the_first_are_told_and_the_others_counted(lossy, tmp_path):
+    made = argmap("convert", lossy, tmp_path / "out.argmap")
+    lines = made.stderr.splitlines()
+    assert lines[0] == "Line 2: There is no claim 7.1 to see."
+    assert lines[20:] == ["and 10 more; argmap convert --json gives all"]
+    report = data("convert", lossy, tmp_path / "out.argmap", "--json")
+    assert len(report["warnings"]) == 30
+
+
 @pytest.mark.parametrize(("name", "head"), [("o.svg", b"<svg"), ("o.png", b"\x89PNG"), ("o.pdf", b"%PDF")])
 def test_a_foreign_file_is_drawn_at_once(debate, tmp_path, name, head):
     made = argmap("convert", debate, tmp_path / name, "--option", "theme=dark", "scale=0.5", DISPLAY="")

@@ -1,0 +1,37 @@
+"""What is told of a file in words: what was left out on reading it, what to look at, what writing loses."""
+
+from collections.abc import Iterable
+from itertools import starmap
+
+import click
+
+from argmap.formats.report import Report
+from argmap.model.wording import tr
+
+#: So many remarks on a file are printed; more would scroll away what was left out.
+SHOWN = 20
+_INDENT = "  "
+
+
+def on_reading(report: Report, shown: int = SHOWN) -> list[str]:
+    """Say in a line each what was left out, and the first few remarks; the last line counts the others."""
+    left_out = [tr("Left out: {what}: {n}", what=what, n=n) for what, n in report.dropped.items()][:SHOWN]
+    lines = [*left_out, *starmap(_in_words, report.warnings[:shown])]
+    more = len(report.dropped) + len(report.warnings) - len(lines)
+    return [*lines, tr("and {n} more; argmap convert --json gives all", n=more)] if more else lines
+
+
+def on_writing(name: str, losses: Iterable[str]) -> list[str]:
+    """Say in a line each what a format of this name does not hold, below a line that says so."""
+    lines = [_INDENT + loss for loss in losses]
+    return [tr("{name} does not hold all:", name=name), *lines] if lines else []
+
+
+def print_aside(lines: Iterable[str]) -> None:
+    """Print lines where errors go, so that what a command is asked for can be read by a program."""
+    for line in lines:
+        click.echo(line, err=True)
+
+
+def _in_words(line: int | None, message: str) -> str:
+    return message if line is None else tr("Line {line}: {what}", line=line, what=message)
