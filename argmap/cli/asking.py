@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.printing import fail
+from argmap.cli.remarks import on_reading, print_aside
 from argmap.model.errors import AnalysisError, ArgmapError, EditError
 from argmap.model.findings import node_name, source_name
 from argmap.model.wording import tr
@@ -108,10 +109,12 @@ supposing_options = options(scenario_option, assume_option)
 
 
 def load_map(path: Path) -> "ArgumentMap":
-    """Read a map."""
-    from argmap.formats.registry import load
+    """Read a map; of a file in another format say aside what became of it."""
+    from argmap.formats.registry import open_file
 
-    return load(path)
+    map, report, _ = open_file(path)
+    print_aside(on_reading(report))
+    return map
 
 
 def rules_of(semantics: str, premises: str) -> "Rules":

@@ -118,6 +118,21 @@ def test_of_very_many_remarks_the_first_are_told_and_the_others_counted(lossy, t
     assert len(report["warnings"]) == 30
 
 
+@pytest.mark.parametrize(
+    "command",
+    [["check"], ["stats"], ["evaluate", "--json"], ["layout", "--json"], ["export"]],
+)
+def test_every_command_that_reads_a_foreign_file_tells_the_same_of_it(lossy, tmp_path, command):
+    told = argmap("convert", lossy, tmp_path / "out.argmap").stderr
+    name, *others = command
+    out = [tmp_path / "out.svg"] if name == "export" else []
+    made = argmap(name, lossy, *others, *out)
+    assert made.stderr == told
+    assert made.stdout
+    if "--json" in others:
+        assert json.loads(made.stdout)
+
+
 @pytest.mark.parametrize(("name", "head"), [("o.svg", b"<svg"), ("o.png", b"\x89PNG"), ("o.pdf", b"%PDF")])
 def test_a_foreign_file_is_drawn_at_once(debate, tmp_path, name, head):
     made = argmap("convert", debate, tmp_path / name, "--option", "theme=dark", "scale=0.5", DISPLAY="")
