@@ -18,6 +18,7 @@ from argmap.model.records import KINDS
 from argmap.picture.cards import draw_card, draw_headline
 from argmap.picture.looks import CardLook, card_look
 from argmap.picture.palette import Theme, mixed
+from argmap.raster.measure import QtMeasure
 from argmap.raster.pen import QtPen, brush
 
 
@@ -53,6 +54,7 @@ class CardPainter:
     def __init__(self, editor: Editor, projection: Projection, theme: Theme) -> None:
         self._editor = editor
         self._projection = projection
+        self._measure = QtMeasure()
         self.theme = theme
         self.is_tinted = False
         self.missing: set[int] = set()
@@ -180,8 +182,10 @@ class CardPainter:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.translate(_EDGE, _EDGE)
         painter.scale(factor, factor)
-        draw = draw_card if level is Level.TEXT else draw_headline
-        draw(QtPen(painter), look, 0.0, 0.0, self.theme)
+        if level is Level.TEXT:
+            draw_card(QtPen(painter), look, 0.0, 0.0, self.theme)
+        else:
+            draw_headline(QtPen(painter), look, 0.0, 0.0, self.theme, self._measure)
         painter.end()
         picture.setDevicePixelRatio(camera.ratio)
         return picture

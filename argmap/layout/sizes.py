@@ -52,13 +52,16 @@ class CardFit(NamedTuple):
     lines: tuple[str, ...]
 
 
-def fit_card(node: Node, measure: TextMeasure) -> CardFit:
-    """Break a node's title and text into lines and say how large its card is."""
+def fit_card(node: Node, measure: TextMeasure, *, is_whole: bool = False) -> CardFit:
+    """Break a node's title and text into lines and say how large its card is.
+
+    Where the card cannot be opened, as in a picture, it is wanted whole: with all lines, however many.
+    """
     title = wrap(node.title, TEXT_WIDTH, measure.title_advance) if node.title else ()
     lines = wrap(node.text, TEXT_WIDTH, measure.advance)
-    if len(lines) > LINE_LIMIT:
-        lines = (*lines[: LINE_LIMIT - 1], _shorten(lines[LINE_LIMIT - 1], measure))
-    title = title[:LINE_LIMIT]
+    if not is_whole:
+        title = cut_lines(title, LINE_LIMIT, TEXT_WIDTH, measure.title_advance)
+        lines = cut_lines(lines, LINE_LIMIT, TEXT_WIDTH, measure.advance)
     height = HEADER_HEIGHT + len(lines) * LINE_HEIGHT + FOOTER_HEIGHT
     if title:
         height += len(title) * TITLE_HEIGHT + TITLE_SPACE
@@ -78,6 +81,20 @@ def wrap(text: str, width: float, advance: Callable[[str], float]) -> tuple[str,
         else:
             lines.extend(_wrap_pieces(_pieces(paragraph), width, advance))
     return tuple(lines)
+
+
+def cut_lines(
+    lines: tuple[str, ...], limit: int, width: float, advance: Callable[[str], float]
+) -> tuple[str, ...]:
+    """Keep no more lines than the limit; where some are cut, an ellipsis at the end says so."""
+    if len(lines) <= limit:
+        return lines
+    return (*lines[: limit - 1], _shorten(lines[limit - 1], width, advance))
+
+
+def widest_word(text: str, advance: Callable[[str], float]) -> float:
+    """Give the width of the widest piece of a text; in a narrower line it would have to be broken."""
+    return max((advance(piece) for piece in _PIECES.findall(text) if not piece.isspace()), default=0.0)
 
 
 def is_right_to_left(text: str) -> bool:
@@ -165,7 +182,7 @@ def _clusters(word: str) -> Iterator[str]:
     yield cluster
 
 
-def _shorten(line: str, measure: TextMeasure) -> str:
-    while line and measure.advance(line + ELLIPSIS) > TEXT_WIDTH:
+def _shorten(line: str, width: float, advance: Callable[[str], float]) -> str:
+    while line and advance(line + ELLIPSIS) > width:
         line = line[:-1]
-    return line.rstrip() + ELLIPSIS
+    return line.rstrip(" .,;、。，") + ELLIPSIS

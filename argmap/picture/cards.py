@@ -8,15 +8,22 @@ from argmap.layout.sizes import (
     PADDING,
     TITLE_HEIGHT,
     TITLE_SPACE,
+    TextMeasure,
+    cut_lines,
+    is_right_to_left,
+    widest_word,
+    wrap,
 )
 from argmap.picture.flow import Rect
 from argmap.picture.looks import CardLook
 from argmap.picture.palette import Theme, mixed
 from argmap.picture.pen import BODY, FIGURE, LABEL, TITLE, Align, Pen, Step, TextStyle, box, card_outline
 
-#: The letters of a card seen from far, and about how wide a line of them is, in letters times size.
+#: The letters of a card seen from far, how wide and high a line of them is, and where it begins.
 HEADLINE_SIZES = (38.0, 32.0, 26.0)
-HEADLINE_WIDTH = 350.0
+HEADLINE_WIDTH = 216.0
+HEADLINE_LEADING = 1.2
+_HEADLINE_LEFT = 24.0
 
 BAR_WIDTH = 60.0
 BAR_HEIGHT = 6.0
@@ -55,17 +62,21 @@ def draw_card(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> Non
     draw_footer(pen, look, x, y + height - FOOTER_HEIGHT, theme)
 
 
-def draw_headline(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> None:
+def draw_headline(pen: Pen, look: CardLook, x: float, y: float, theme: Theme, measure: TextMeasure) -> None:
     """Draw a card as it shows from far: its shape, its tint, and its first words, large."""
     tint = theme.of_kind(look.kind)
     outline = card_outline(x, y, look.fit.width, look.fit.height, look.style.corners)
     edge = theme.accent if look.is_main else theme.card_line
     pen.shape(outline, fill=_ground(look, theme), line=edge, width=3.0)
     pen.shape(box(x + 3, y + 3, 10, look.fit.height - 6, 2), fill=tint)
-    words = " ".join(look.fit.title or look.fit.lines)
-    size, lines = _headline(words, look.fit.height - 14)
+    size, lines = _headline(look.headline, look.fit.height - 14, measure)
+    is_rtl = is_right_to_left(look.headline)
+    left = x + _HEADLINE_LEFT + (HEADLINE_WIDTH if is_rtl else 0.0)
+    style = TextStyle(size, is_bold=True)
+    align: Align = "right" if is_rtl else "left"
     for number, line in enumerate(lines):
-        pen.text((x + 24, y + (number + 1) * size * 1.2), line, TextStyle(size, is_bold=True), theme.text)
+        baseline = y + (number + 1) * size * HEADLINE_LEADING
+        pen.text((left, baseline), line, style, theme.text, align=align, is_rtl=is_rtl)
 
 
 def draw_footer(pen: Pen, look: CardLook, x: float, y: float, theme: Theme) -> None:
@@ -192,23 +203,12 @@ def _draw_credence(pen: Pen, look: CardLook, left: float, y: float, theme: Theme
         pen.shape(list(steps), line=colour, width=1.2)
 
 
-def _headline(words: str, height: float) -> tuple[float, list[str]]:
+def _headline(words: str, height: float, measure: TextMeasure) -> tuple[float, tuple[str, ...]]:
     """Choose the largest letters in which all words have room; in the smallest, cut what has none."""
     for size in HEADLINE_SIZES:
-        letters = int(HEADLINE_WIDTH / size)
-        lines = _broken(words, letters)
-        room = max(1, int(height / (size * 1.2)))
-        if len(lines) <= room and max(map(len, lines)) <= letters:
-            return size, lines
-    lines = [line[:letters] for line in lines[:room]]
-    lines[-1] = lines[-1][: letters - 2].rstrip(" .,;") + "…"
-    return size, lines
-
-
-def _broken(words: str, letters: int) -> list[str]:
-    lines = [""]
-    for word in words.split():
-        if lines[-1] and len(lines[-1]) + len(word) >= letters:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
+        width = HEADLINE_WIDTH * TITLE.size / size  # measured in the letters of a title
+        lines = wrap(words, width, measure.title_advance)
+        room = max(1, int(height / (size * HEADLINE_LEADING)))
+        if len(lines) <= room and widest_word(words, measure.title_advance) <= width:
+            break
+    return size, cut_lines(lines, room, width, measure.title_advance)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from argmap.analysis.ratings import best_citation
 from argmap.analysis.strength import Strength
-from argmap.layout.sizes import CardFit, is_right_to_left
+from argmap.layout.sizes import ELLIPSIS, CardFit, is_right_to_left
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Node, as_band
 from argmap.model.scales import word_for
@@ -35,6 +35,11 @@ class CardLook:
     status: str = ""
     is_unjudged: bool = False
     is_tinted: bool = False
+    headline: str = ""
+
+
+#: No card has room for more letters when it is seen from far.
+_HEADLINE_LIMIT = 600
 
 
 def card_look(
@@ -74,6 +79,7 @@ def card_look(
         is_unjudged=rests_on_unjudged(map, node),
         is_folded=folded,
         is_tinted=tinted,
+        headline=_headline(node),
     )
 
 
@@ -102,6 +108,14 @@ def rests_on_unjudged(map: ArgumentMap, node: Node) -> bool:
 def number(value: float) -> str:
     """Write a share with two digits, without the leading zero."""
     return f"{value:.2f}".removeprefix("0")
+
+
+def _headline(node: Node) -> str:
+    """Give the words a card begins with, on one line: it is broken anew for larger letters."""
+    words = node.title or node.text
+    if len(words) > _HEADLINE_LIMIT:
+        words = words[:_HEADLINE_LIMIT] + ELLIPSIS
+    return " ".join(words.split())
 
 
 def _credence_words(map: ArgumentMap, node: Node) -> str:

@@ -4,12 +4,13 @@ import pytest
 
 from argmap.analysis.strength import evaluate
 from argmap.analysis.whatif import WhatIf
-from argmap.layout.sizes import fit_card
+from argmap.layout.sizes import CARD_WIDTH, fit_card
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import INFO, Citation, Link, MapInfo, Node, Source
-from argmap.picture.cards import bar_of, draw_card, tint_of
+from argmap.picture.cards import bar_of, draw_card, draw_headline, tint_of
 from argmap.picture.looks import card_look
 from argmap.picture.palette import load_theme, mixed
+from argmap.picture.pen import TITLE
 
 
 class Notes:
@@ -120,6 +121,58 @@ def test_all_words_of_a_tinted_card_can_be_read(map, measure, theme, strength):
     assert {words for words, _ in pen.words} >= {"assumed .70"}
     for words, colour in pen.words:
         assert _contrast(colour, ground) >= 4.5, words
+
+
+LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenverordnung" * 3
+JAPANESE = "日本政府は北朝鮮の兵士がロシアに派遣されたという報道について確認を急いでいると述べた。" * 3
+
+
+def headline(words, measure):
+    """Give the large lines of a card seen from far, with their letters' size and where they begin."""
+    node = Node(id="a", kind="claim", text=words)
+    lines = []
+
+    class Lines(Notes):
+        def text(self, at, words, style, colour, *, align="left", is_rtl=False):
+            lines.append((words, style.size, at, align))
+
+    look = card_look(ArgumentMap([node]), node, fit_card(node, measure), None)
+    draw_headline(Lines(), look, 0.0, 0.0, load_theme("light"), measure)
+    return lines
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        LONG_WORD,
+        JAPANESE,
+        "Said " + LONG_WORD + " and more",
+        "Short.",
+        "MMMMMMMMMMMM WWWWWWWW",
+        "some words " * 90,
+    ],
+)
+def test_a_card_seen_from_far_leaves_no_letter_out_but_at_an_ellipsis(words, measure):
+    shown = "".join(line for line, *_ in headline(words, measure)).replace(" ", "")
+    whole = words.replace(" ", "")
+    assert shown == whole or (shown.endswith("…") and whole.startswith(shown[:-1]))
+
+
+@pytest.mark.parametrize("words", [LONG_WORD, JAPANESE, "MMMMMMMMMMMM WWWWWWWW", "some words " * 90])
+def test_no_line_of_a_card_seen_from_far_runs_over_its_edge(words, measure):
+    for line, size, (x, y), _ in headline(words, measure):
+        assert x + measure.title_advance(line) * size / TITLE.size <= CARD_WIDTH
+        assert y < fit_card(Node(id="a", kind="claim", text=words), measure).height
+
+
+def test_a_card_seen_from_far_puts_no_space_into_japanese(measure):
+    assert not any(" " in line for line, *_ in headline(JAPANESE, measure))
+
+
+def test_hebrew_seen_from_far_begins_on_the_right(measure):
+    (_, _, (x, _), align), *_ = headline("שלום עולם", measure)
+    assert align == "right"
+    assert x > CARD_WIDTH / 2
 
 
 def test_colours_mix_from_one_to_the_other():
