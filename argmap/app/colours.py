@@ -78,10 +78,10 @@ QMenu::separator {{ height: 1px; background: {theme.panel_line}; margin: 5px 8px
 QStatusBar {{ background: {theme.panel}; border-top: 1px solid {theme.panel_line}; color: {theme.muted}; }}
 QStatusBar::item {{ border: 0; }}
 QStatusBar QLabel, QStatusBar QToolButton {{ color: {theme.muted}; padding: 2px 8px; border: 0; }}
-QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ background: {theme.field};
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {{ background: {theme.field};
   border: 1px solid {theme.card_line}; border-radius: 6px; padding: 4px 7px;
   selection-background-color: {theme.accent}; selection-color: {theme.card}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
   border: 1px solid {theme.accent}; }}
 QComboBox::drop-down {{ border: 0; width: 22px; }}
 QComboBox::down-arrow {{ image: url(icons:chevron-down.svg); width: 12px; height: 12px; }}

@@ -1,69 +1,66 @@
 """The import report: what comes in from a file and what does not, before anything is changed."""
 
-from collections.abc import Iterator
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from argmap.app.formatoptions import FormatOptions
+from argmap.formats.preview import Row, first_rows
 from argmap.formats.registry import Format, Opened, formats, read_as
 from argmap.formats.report import Report
 from argmap.formats.tally import in_words, tally
 from argmap.model.errors import ArgmapError
 from argmap.model.graph import ArgumentMap
-from argmap.model.records import Node
 from argmap.model.wording import counted, tr
-from argmap.panels.arranging import BELOW, row_of
+from argmap.panels.arranging import BELOW, row_of, stack_in
 from argmap.panels.choice import Combo, Option
+from argmap.panels.lines import Lines
 from argmap.panels.paragraph import Heading, Paragraph
 from argmap.picture.kinds import kind_look
 
 Answer = Literal["open", "add"]
 
 #: As many cards are shown, and as many remarks.
-PREVIEWED = 12
+PREVIEWED = 24
 REMARKS = 500
-_SHOWN = 160
+_SIGNS = {"support": "+", "attack": "−", "neutral": "·", "undercut": "⊣"}
 
 
 class ImportDialog(QDialog):
     """Shows what a file would become. `answer` says what is to be done with `map`; None is nothing."""
 
     def __init__(
-        self, parent: QWidget | None, name: str, data: bytes, opened: Opened, *, may_add: bool
+        self, parent: QWidget | None, name: str, data: bytes, format: Format, *, may_add: bool
     ) -> None:
         super().__init__(parent)
         self._data = data
-        self.map: ArgumentMap = opened.map
+        self.map = ArgumentMap()
         self.answer: Answer | None = None
         self.setWindowTitle(tr("Import {name}", name=name))
         self.resize(600, 640)
-        self.format = self._format_field(opened.format)
+        self.format = self._format_field(format)
         self.count, self.fault = Paragraph(), Paragraph()
-        self.left_out, self.cards = _list(tr("What was left out")), _list(tr("The first cards"))
+        self.left_out, self.cards = Lines(tr("What was left out")), Lines(tr("The first cards"))
         self._left_out_title, self._cards_title = Heading(""), Heading("")
         self._buttons(may_add=may_add)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(BELOW)
-        self._options: FormatOptions | None = None
         self._put_in(row_of(QLabel(tr("Read as")), self.format))
-        self._show_options(opened.format)
-        self._show(opened)
+        self._options = self._options_of(format)
+        self._read()
 
     def _put_in(self, head: QWidget) -> None:
         parts = (
             (head, 0),
             (self.count, 0),
             (self.fault, 0),
-            (self._left_out_title, 0),
-            (self.left_out, 2),
-            (self._cards_title, 0),
-            (self.cards, 3),
+            (_titled(self._left_out_title, self.left_out), 2),
+            (_titled(self._cards_title, self.cards), 3),
             (self.buttons, 0),
         )
         for widget, stretch in parts:
             self._layout.addWidget(widget, stretch)
+        self._layout.insertStretch(self._layout.count() - 1)
 
     def _format_field(self, format: Format) -> Combo:
         field = Combo()
@@ -97,79 +94,73 @@ class ImportDialog(QDialog):
         return self.format.options[self.format.currentIndex()].value
 
     def _on_format(self) -> None:
-        self._show_options(self._chosen)
+        self._layout.removeWidget(self._options)
+        self._options.deleteLater()
+        self._options = self._options_of(self._chosen)
         self._read()
 
-    def _show_options(self, format: Format) -> None:
-        if self._options is not None:
-            self._layout.removeWidget(self._options)
-            self._options.deleteLater()
-        self._options = FormatOptions(format, "read")
-        self._options.chosen.connect(self._read)
-        self._layout.insertWidget(1, self._options)
+    def _options_of(self, format: Format) -> FormatOptions:
+        made = FormatOptions(format, "read")
+        made.chosen.connect(self._read)
+        self._layout.insertWidget(1, made)
+        return made
 
     def _read(self) -> None:
-        """Read the file again, as it is asked for now."""
+        """Read the file as it is asked for now, and show what comes of it."""
         try:
             self._show(read_as(self._chosen, self._data, self._options.values()))
         except ArgmapError as error:
-            self.fault.say(str(error), icon="problems")
-            self._show_what_came(ArgumentMap(), Report())
-            self._enable(does=False)
+            self._show_fault(str(error))
+
+    # -- the report -----------------------------------------------------------------------
 
     def _show(self, opened: Opened) -> None:
         self.map = opened.map
         self.fault.say("")
-        self._show_what_came(opened.map, opened.report)
-        self._enable(does=True)
+        self.count.say(in_words(tally(opened.map)))
+        self._show_report(opened.report)
+        self._show_cards()
+        self.open.setEnabled(True)
+        self.add.setEnabled(bool(self.map.nodes))
 
-    def _enable(self, *, does: bool) -> None:
-        self.open.setEnabled(does)
-        self.add.setEnabled(does and bool(self.map.nodes))
+    def _show_fault(self, fault: str) -> None:
+        """Show what is wrong, and nothing else: nothing came in."""
+        self.fault.say(fault, icon="problems")
+        for words in (self.count, self._left_out_title, self._cards_title):
+            words.say("")
+        for lines in (self.left_out, self.cards):
+            lines.fill([])
+        self.open.setEnabled(False)
+        self.add.setEnabled(False)
 
-    # -- the report -----------------------------------------------------------------------
-
-    def _show_what_came(self, map: ArgumentMap, report: Report) -> None:
-        self.count.say(in_words(tally(map)))
-        remarks = list(_remarks(report))
+    def _show_report(self, report: Report) -> None:
         n = sum(report.dropped.values()) + len(report.warnings)
-        nothing = tr("Nothing was left out.")
         title = counted(n, tr("1 thing left out or to look at"), tr("{n} things left out or to look at"))
-        self._left_out_title.say(title if n else nothing)
-        _fill(self.left_out, remarks[:REMARKS])
+        self._left_out_title.say(title if n else tr("Nothing was left out."))
+        remarks = report.remarks()
         if len(remarks) > REMARKS:
-            self.left_out.addItem(tr("… and {n} more", n=len(remarks) - REMARKS))
-        cards = sorted(map.nodes.values(), key=lambda node: (node.order, node.id))
-        self._cards_title.say(tr("The first cards") if len(cards) > PREVIEWED else tr("The cards"))
-        _fill(self.cards, [_card(node) for node in cards[:PREVIEWED]])
+            remarks[REMARKS:] = [tr("… and {n} more", n=len(remarks) - REMARKS)]
+        self.left_out.fill((0, remark) for remark in remarks)
+
+    def _show_cards(self) -> None:
+        is_cut = len(self.map.nodes) > PREVIEWED
+        title = tr("The first cards, each below what it is about") if is_cut else tr("The cards")
+        self._cards_title.say(title if self.map.nodes else "")
+        self.cards.fill((row.depth, _card(row)) for row in first_rows(self.map, PREVIEWED))
 
 
-def _remarks(report: Report) -> Iterator[str]:
-    for what, n in report.dropped.items():
-        yield tr("Left out: {what} ({n})", what=what, n=n)
-    for line, message in report.warnings:
-        yield message if line is None else tr("Line {line}: {what}", line=line, what=message)
+def _titled(title: Heading, lines: Lines) -> QWidget:
+    """Put lines below their title, both as high as they need to be and no higher."""
+    holder = QWidget()
+    holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    stack_in(holder, title, lines)
+    return holder
 
 
-def _card(node: Node) -> str:
-    return tr("{kind}: {words}", kind=kind_look(node.kind).label, words=_words(node))
-
-
-def _words(node: Node) -> str:
-    words = " ".join((node.title or node.text)[:_SHOWN].split())
-    return words if len(node.title or node.text) <= _SHOWN else words + "…"
-
-
-def _list(name: str) -> QListWidget:
-    made = QListWidget()
-    made.setAccessibleName(name)
-    made.setWordWrap(True)
-    made.setTextElideMode(Qt.TextElideMode.ElideNone)
-    made.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-    return made
-
-
-def _fill(widget: QListWidget, lines: list[str]) -> None:
-    widget.clear()
-    widget.addItems(lines)
-    widget.setVisible(bool(lines))
+def _card(row: Row) -> str:
+    """Give the line of a card: its sign, its kind unless that is a claim, its words."""
+    words = row.words or tr("(a card without words)")
+    if row.kind != "claim":
+        words = tr("{kind}: {words}", kind=kind_look(row.kind).label, words=words)
+    sign = _SIGNS.get(row.stance)
+    return f"{sign}\u00a0{words}" if sign else words  # a long word stays beside its sign

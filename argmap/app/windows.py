@@ -15,7 +15,7 @@ from argmap.app.settings import Settings
 from argmap.app.window import MapWindow
 from argmap.editing.recovery import Recovered, read_recovery
 from argmap.formats.files import read_bytes
-from argmap.formats.registry import NATIVE, Opened, read_named
+from argmap.formats.registry import NATIVE, Format, find_format, naming, read_as
 from argmap.model.errors import ArgmapError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
@@ -49,19 +49,21 @@ class Windows:
         """Open a file, or a copy of it, in a window of its own or in one that is still empty."""
         try:
             data = read_bytes(path)
-            opened = read_named(path, data)
+            with naming(path):
+                format = find_format(path, data)
+                map = read_as(format, data).map if format is NATIVE else None
         except ArgmapError as error:
             QMessageBox.warning(instead_of, tr("Cannot open"), str(error))
             return
-        if opened.format is NATIVE and opened.report.is_clean:
-            self._put(opened.map, None if as_copy else path, instead_of)
+        if map is not None:
+            self._put(map, None if as_copy else path, instead_of)
         else:
-            self._offer(path, data, opened, instead_of)
+            self._offer(path, data, format, instead_of)
 
-    def _offer(self, path: Path, data: bytes, opened: Opened, window: MapWindow | None) -> None:
+    def _offer(self, path: Path, data: bytes, format: Format, window: MapWindow | None) -> None:
         """Show what comes in from a file of another format, and do with it what is asked for."""
         may_add = window is not None and bool(window.editor.map.nodes)
-        dialog = ImportDialog(window, path.name, data, opened, may_add=may_add)
+        dialog = ImportDialog(window, path.name, data, format, may_add=may_add)
         dialog.exec()
         if dialog.answer == "open":
             self._put(dialog.map, path, window)

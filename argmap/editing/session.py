@@ -58,7 +58,7 @@ class Session:
         return self.editor.map.info.title or origin or tr("Untitled")
 
     def came_from(self, origin: Path) -> None:
-        """Take the map for read from a file of another format: it is unsaved until argmap's own file holds it."""
+        """Take the map for read from a file of another format: as one of argmap's own it is unsaved."""
         self.origin = origin.absolute()
         self.editor.document.mark_unsaved()
         self._recovery.note()

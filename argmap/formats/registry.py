@@ -4,7 +4,8 @@ A format is a module of this package with a `FORMAT` in it, or comes from a pack
 own through the entry point group `argmap.formats`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -160,9 +161,15 @@ def read_named(
     path: Path, data: bytes, format: Format | None = None, options: Options | None = None
 ) -> Opened:
     """Read the bytes of a file, whose name may tell the format. Raises FormatError, naming the file."""
+    with naming(path):
+        return read_as(format or find_format(path, data), data, options)
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Put the name of a file before what is wrong with it."""
     try:
-        found = format or find_format(path, data)
-        return read_as(found, data, options)
+        yield
     except ArgmapError as error:
         raise FormatError(tr("{file}: {error}", file=path.name, error=error)) from error
 
@@ -183,8 +190,11 @@ def read_as(format: Format, data: bytes, options: Options | None = None) -> Open
 def find_format(path: Path, data: bytes) -> Format:
     """Find the format of a file that can be read: by suffix, and by what it starts with.
 
-    Content decides among formats that share a suffix, and for a suffix that none has.
+    Content decides among formats that share a suffix, and for a suffix that none has. Raises
+    FormatError for what is none of them.
     """
+    if not data.strip():
+        raise FormatError(tr("The file is empty."))
     suffix = path.suffix.lower()
     if suffix in NATIVE.suffixes:  # spares loading the others
         return NATIVE

@@ -37,6 +37,14 @@ class Report:
         elif len(self.warnings) == WARNING_LIMIT:
             self.warnings.append(Warning(None, tr("There is more like this, which is not listed.")))
 
+    def remarks(self) -> list[str]:
+        """Say in a line each what was left out and what to look at; of equal sentences only one."""
+        lines = [tr("Left out: {what} ({n})", what=what, n=n) for what, n in self.dropped.items()]
+        places: dict[str, list[int | None]] = {}
+        for place, message in self.warnings:
+            places.setdefault(message, []).append(place)
+        return lines + [_said_of(found, message) for message, found in places.items()]
+
     @property
     def is_clean(self) -> bool:
         """Whether all of the file is in the map."""
@@ -48,6 +56,16 @@ class Reading(NamedTuple):
 
     map: ArgumentMap
     report: Report
+
+
+def _said_of(lines: list[int | None], message: str) -> str:
+    """Say a sentence with the lines that it is about."""
+    line, more = lines[0], len(lines) - 1
+    if line is None:
+        return tr("{what} ({n} times)", what=message, n=len(lines)) if more else message
+    if more:
+        return tr("Line {line} and {n} more: {what}", line=line, n=more, what=message)
+    return tr("Line {line}: {what}", line=line, what=message)
 
 
 def _in_one_line(sentence: str) -> str:

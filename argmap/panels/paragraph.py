@@ -77,11 +77,12 @@ class Paragraph(QLabel):
         palette = self.palette()
         painter.setPen(muted_colour(palette) if self._is_muted else palette.color(self.foregroundRole()))
         is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        if self._icon:
-            left = self.width() - _ICON if is_mirrored else 0
-            palette_icon(self._icon, palette).paint(painter, QRect(left, 0, _ICON, _ICON))
         layout, height = wrapped(self.text(), self.font(), self.width() - self._room)
         top = max(0, (self.height() - height) // 2)
+        if self._icon:
+            left = self.width() - _ICON if is_mirrored else 0
+            beside = top + max(0, (QFontMetrics(self.font()).height() - _ICON) // 2)
+            palette_icon(self._icon, palette).paint(painter, QRect(left, beside, _ICON, _ICON))
         layout.draw(painter, QPointF(0 if is_mirrored else self._room, top))
 
     @property

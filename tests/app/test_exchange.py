@@ -12,6 +12,7 @@ from argmap.app.importing import PREVIEWED, ImportDialog
 from argmap.app.settings import Settings
 from argmap.formats import native
 from argmap.formats.registry import formats
+from argmap.panels.paragraph import Heading
 from argmap.raster.drawn import PICTURES
 
 BUTTON = QMessageBox.StandardButton
@@ -42,7 +43,14 @@ def notes(tmp_path):
 
 
 def lines(widget):
-    return [widget.item(row).text() for row in range(widget.count())]
+    return widget.toPlainText().split("\n") if widget.toPlainText() else []
+
+
+def choose(dialog, id):
+    """Choose a format in the import report."""
+    place = next(n for n, option in enumerate(dialog.format.options) if option.value.id == id)
+    dialog.format.setCurrentIndex(place)
+    dialog.format.activated.emit(place)
 
 
 def choose_file(monkeypatch, path, chosen=""):
@@ -67,7 +75,7 @@ def test_the_report_says_what_comes_in_and_what_does_not(answers, windows, windo
     def look(dialog):
         assert isinstance(dialog, ImportDialog)
         assert dialog.count.text() == "3 cards, 2 links (1 support, 1 attack)"
-        assert lines(dialog.cards)[0] == "Claim: <b>Phones</b> should go."
+        assert lines(dialog.cards)[0] == "<b>Phones</b> should go."
         assert lines(dialog.left_out) == ["Line 1: This line belongs to no claim and was left out."]
         assert dialog.add.isVisible()
         assert native.write(window.editor.map) == before
@@ -151,16 +159,13 @@ def test_an_option_reads_the_file_anew(answers, windows, window, notes):
 
 
 def test_another_format_can_be_tried_and_says_what_is_wrong(answers, windows, window, notes):
-    def choose(dialog, id):
-        place = next(n for n, option in enumerate(dialog.format.options) if option.value.id == id)
-        dialog.format.setCurrentIndex(place)
-        dialog.format.activated.emit(place)
-
     def look(dialog):
         choose(dialog, "argmap")
         assert "not valid JSON" in dialog.fault.text()
         assert not dialog.open.isEnabled()
         assert lines(dialog.cards) == []
+        assert not any(one.isVisible() for one in dialog.findChildren(Heading)), "nothing came in"
+        assert dialog.count.isHidden()
         choose(dialog, "outline")
         assert dialog.fault.isHidden()
         assert dialog.open.isEnabled()
@@ -169,6 +174,34 @@ def test_another_format_can_be_tried_and_says_what_is_wrong(answers, windows, wi
     answers.give(look)
     windows.open_map(notes, instead_of=window)
     assert len(windows.open_windows) == 1
+
+
+def test_a_file_that_is_not_what_it_looks_like_can_be_read_as_something_else(
+    answers, windows, window, tmp_path
+):
+    path = tmp_path / "list.opml"
+    path.write_text("- one\n  - another\n")
+
+    def look(dialog):
+        assert "this is not XML" in dialog.fault.text()
+        choose(dialog, "outline")
+        dialog.open.click()
+
+    answers.give(look)
+    windows.open_map(path, instead_of=window)
+    assert len(windows.open_windows[1].editor.map.nodes) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("empty.txt", "The file is empty."), ("picture.png", "This is not a kind of file that argmap reads.")],
+)
+def test_what_no_format_is_like_is_refused_in_a_sentence(answers, windows, window, tmp_path, name, said):
+    path = tmp_path / name
+    path.write_bytes(b"" if name == "empty.txt" else bytes(range(256)) * 20)
+    answers.give(BUTTON.Ok)
+    windows.open_map(path, instead_of=window)
+    assert answers.said == [f"{name}: {said}"]
 
 
 def test_only_the_first_of_many_cards_are_shown(answers, windows, window, tmp_path):

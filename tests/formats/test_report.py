@@ -11,6 +11,22 @@ def test_a_report_is_told_in_lines_whatever_it_quotes():
     assert report.dropped == {"cells of “c”": 2}
 
 
+def test_equal_remarks_are_said_once_with_the_first_line_and_a_count():
+    report = Report()
+    for line in (3, 7, None):
+        report.warn("Odd.", line)
+    report.warn("Alone.", 5)
+    report.warn("Everywhere.")
+    report.warn("Everywhere.")
+    report.drop("tags", 2)
+    assert report.remarks() == [
+        "Left out: tags (2)",
+        "Line 3 and 2 more: Odd.",
+        "Line 5: Alone.",
+        "Everywhere. (2 times)",
+    ]
+
+
 def test_of_very_many_warnings_the_first_are_kept_and_the_rest_is_mentioned():
     report = Report()
     for line in range(1, WARNING_LIMIT + 100):
