@@ -23,6 +23,8 @@ from tests.strategies import maps, words
 
 READ = pytest.mark.parametrize("form", [dot, graphml], ids=["dot", "graphml"])
 LOOKS = "attributes of the drawing, such as colours and shapes"
+UNKNOWN = "attributes that say what argmap does not know"
+NO_STANCE = "words for a stance that argmap does not know, read as neutral"
 AWKWARD = [
     'say "hi"',
     "back\\slash \\N \\l \\",
@@ -146,8 +148,60 @@ def test_dot_counts_what_is_only_looks_and_what_does_not_fit():
         dot,
         "digraph { a [shape=box, style=dashed; judgement=maybe credence=7] a -> a [argmap_weight=2 penwidth=1] }",
     )
-    assert dict(report.dropped) == {LOOKS: 3, "attributes that say what argmap does not know": 1}
+    assert dict(report.dropped) == {LOOKS: 3, UNKNOWN: 3}
     assert map.nodes["a"].credence is None
+
+
+def test_dot_takes_common_words_for_a_stance_and_counts_others():
+    map, report = read(
+        dot,
+        """digraph { a -> b [stance=pro]; b -> c [stance="con"]; c -> d [stance=supports]; d -> a [stance=odd]
+        a -> c [type=undermines]; a -> d [type=near] }""",
+    )
+    assert pairs(map) == ["+a>b", "+c>d", "-a>c", "-b>c", "0a>d", "0d>a"]
+    assert dict(report.dropped) == {NO_STANCE: 1, UNKNOWN: 1}
+
+
+def test_dot_words_that_are_no_label_become_notes_and_sources():
+    map, report = read(
+        dot,
+        r"""digraph { comment="All"; a [label=A, tooltip="On \N", comment=why, xlabel=x, URL="https://example.org/a"]
+        subgraph cluster_1 { tooltip=T; b [tooltip=b, kind=claim] }
+        a -> b [label="+", headlabel=h, taillabel=t, href="https://example.org/b"] a -> a [kind=claim] }""",
+    )
+    assert (map.nodes["a"].note, map.nodes["b"].note) == ("x\nOn a\nwhy", "")
+    assert [source.url for source in map.sources.values()] == ["https://example.org/a"]
+    assert sorted(link.note for link in map.links.values()) == ["", "h\nt\nhttps://example.org/b"]
+    assert dict(report.dropped) == {"comments and addresses on groups and whole drawings": 2, UNKNOWN: 1}
+
+
+def test_dot_records_show_their_fields_as_words():
+    map, _ = read(
+        dot,
+        r"""digraph { node [shape=record]; a [label="{rec|<p1> left|<p2> right \| \{so\}}"]; b
+        c [shape=box, label="{x|y}"]; a:p1 -> b }""",
+    )
+    assert [node.text for node in map.nodes.values()] == ["rec\nleft\nright | {so}", "b", "{x|y}"]
+
+
+def test_dot_edges_point_where_their_heads_are_drawn():
+    map, report = read(
+        dot,
+        "digraph { a -> b [dir=back, label=supports]; b -> c [dir=none]; c -> a [dir=both] }",
+        edges="attack",
+    )
+    assert pairs(map) == ["+b>a", "-c>a", "0b>c"]
+    assert dict(report.dropped) == {"second heads of edges, which were read as one way": 1}
+
+
+def test_dot_carries_title_question_and_authors_and_counts_no_looks_of_its_own():
+    info = MapInfo(id="map", title="T", question="Why?", authors=("One Author", "Another, of Two"))
+    data = dot.write(ArgumentMap([card("a", "A"), card("b", "B"), step("k", "a b", "b")], info), {})
+    found, report = dot.read(data, {})
+    assert found.info == info
+    assert report.is_clean
+    _, report = dot.read(data.replace(b"rankdir", b'bgcolor="red"; rankdir'), {})
+    assert dict(report.dropped) == {LOOKS: 1}
 
 
 def test_dot_links_that_lead_nowhere_are_counted():
@@ -224,7 +278,9 @@ def drawable(draw):
         fields = {"scheme": draw(st.none() | some), "note": draw(some), "order": next(order)}
         records.append(msgspec.structs.replace(link, **fields))
     direction = draw(st.sampled_from(["up", "down", "left", "right"]))
-    return ArgumentMap(records, MapInfo(id="map", title=draw(some), direction=direction))
+    names = tuple(draw(st.lists(words.map(lambda name: name.replace("\n", "")).filter(bool), max_size=2)))
+    told = {"title": draw(some), "question": draw(some), "authors": names}
+    return ArgumentMap(records, MapInfo(id="map", direction=direction, **told))
 
 
 def told(map):
@@ -237,7 +293,7 @@ def told(map):
     nodes, links = of(map.nodes.values()), of(map.links.values())
     # nodes of one group stand together in a drawing
     nodes.sort(key=lambda node: node["id"])
-    return nodes, links, msgspec.to_builtins(map.groups), map.info.title, map.info.direction
+    return nodes, links, msgspec.to_builtins(map.groups), map.info
 
 
 @given(drawable())
@@ -245,8 +301,7 @@ def test_what_was_drawn_in_dot_reads_as_the_same_map(map):
     data = dot.write(map, {})
     found, report = dot.read(data, {})
     assert told(found) == told(map)
-    assert not report.warnings
-    assert report.dropped.keys() <= {LOOKS}
+    assert report.is_clean
     assert dot.write(found, {}) == data
 
 
@@ -349,6 +404,80 @@ def test_graphml_from_yed_gives_labels_and_frames():
         "drawings that another program made for itself": 1,
         "edges whose ends are no nodes": 1,
     }
+
+
+def test_graphml_takes_common_words_for_a_stance_and_keeps_the_words_of_labels():
+    map, report = read(
+        graphml,
+        xml(
+            """<graph edgedefault='directed'><data key='name'>T</data><data key='author'>A</data><node id='a'/><node id='b'/>
+            <edge source='a' target='b'><data key='stance'>pro</data></edge>
+            <edge source='b' target='a'><data key='stance'>odd</data></edge>
+            <edge source='a' target='a'><data key='l'>because energy prices rise</data></edge>
+            <edge source='b' target='b'><data key='l'>much</data><data key='type'>undermines</data></edge></graph>""",
+            key("l", "label"),
+        ),
+    )
+    assert pairs(map) == ["+a>a", "+a>b", "-b>b", "0b>a"]
+    assert sorted(link.note for link in map.links.values()) == [
+        "",
+        "",
+        "because energy prices rise",
+        "much\nundermines",
+    ]
+    assert dict(report.dropped) == {NO_STANCE: 1}
+    assert (map.info.title, map.info.authors) == ("T", ("A",))
+
+
+def test_graphml_from_yed_keeps_second_labels_descriptions_and_addresses():
+    def drawn(*labels):
+        inside = "".join(f"<y:NodeLabel>{label}</y:NodeLabel>" for label in labels)
+        return f"<data key='g'><y:ShapeNode xmlns:y='http://y'>{inside}</y:ShapeNode></data>"
+
+    bold = "&lt;html&gt;&lt;b&gt;Bold&lt;/b&gt; &amp;amp; more"
+    map, report = read(
+        graphml,
+        xml(
+            f"""<graph edgedefault='directed'><node id='a'>{drawn("A", "second", "third")}<data key='d'>told</data></node>
+            <node id='b'><data key='u'>https://example.org/b</data><data key='d'/>{drawn(bold)}</node>
+            <edge source='a' target='b'><data key='d'>why</data><data key='u'>p. 3</data></edge></graph>""",
+            key("d", "description") + key("u", "url"),
+        ),
+    )
+    assert [node.text for node in map.nodes.values()] == ["A", "Bold & more"]
+    assert [node.note for node in map.nodes.values()] == ["second\nthird\ntold", ""]
+    (cited,) = map.nodes["b"].citations.values()
+    assert map.sources[cited.source].url == "https://example.org/b"
+    assert [link.note for link in map.links.values()] == ["why\np. 3"]
+    assert report.is_clean
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pair"),
+    [("standard", "none", "+b>a"), ("none", "delta", "+a>b"), ("none", "none", "0a>b"), ("a", "b", "+a>b")],
+)
+def test_graphml_from_yed_points_where_the_heads_of_its_lines_are(source, target, pair):
+    heads = (
+        f"<y:PolyLineEdge xmlns:y='http://y'><y:Arrows source='{source}' target='{target}'/></y:PolyLineEdge>"
+    )
+    edge = f"<edge source='a' target='b'><data key='g'>{heads}</data></edge>"
+    map, _ = read(
+        graphml,
+        xml(f"<graph edgedefault='directed'><node id='a'/><node id='b'/>{edge}</graph>"),
+        edges="support",
+    )
+    assert pairs(map) == [pair]
+
+
+def test_graphml_from_yed_names_a_frame_as_it_is_shown_open_or_closed():
+    def states(active):
+        both = "".join(f"<y:GroupNode><y:NodeLabel>{one}</y:NodeLabel></y:GroupNode>" for one in ("O", "C"))
+        return f"<data key='g'><y:P xmlns:y='http://y'><y:Realizers active='{active}'>{both}</y:Realizers></y:P></data>"
+
+    frames = "".join(f"<node id='{i}'>{states(i)}<graph><node id='n{i}'/></graph></node>" for i in (0, 1))
+    map, report = read(graphml, xml(f"<graph>{frames}</graph>"))
+    assert [group.title for group in map.groups.values()] == ["O", "C"]
+    assert report.is_clean
 
 
 def test_graphml_names_that_can_be_no_ids_are_replaced_alike_each_time():

@@ -5,24 +5,18 @@ import re
 from argmap.formats.building import MapBuilder
 from argmap.formats.carrying import EVERYTHING
 from argmap.formats.decoding import peek, read_text
-from argmap.formats.dot.reading import KNOWN, Conversion
+from argmap.formats.dot.attributes import KNOWN
+from argmap.formats.dot.reading import Conversion
 from argmap.formats.dot.statements import parse
-from argmap.formats.registry import Choice, Format, Options
+from argmap.formats.edges import EDGES
+from argmap.formats.registry import Format, Options
 from argmap.formats.report import Reading
 from argmap.model.graph import ArgumentMap
-from argmap.model.wording import tr
 
 _LOOKS = re.compile(
     r"\s*(?:(?://|#)[^\n]*\n\s*|/\*.*?\*/\s*)*(?:strict\s+)?(?:di)?graph\b\s*(?:\"[^\"\n]*\"|[\w.-]*)\s*\{",
     re.IGNORECASE | re.DOTALL,
 )
-_EDGES = Choice(
-    "edges",
-    ("neutral", "support", "attack"),
-    tr("What an edge is when neither its attributes nor its label say so"),
-    "read",
-)
-
 _CARRIED = EVERYTHING - {"tags", "sources", "positions", "scenarios", "texts"}
 
 
@@ -30,7 +24,7 @@ def read(data: bytes, options: Options) -> Reading:
     """Read the first graph of a DOT file. Raises FormatError, naming the line."""
     builder = MapBuilder(data)
     drawing = parse(read_text(data, builder.report), KNOWN, builder.report)
-    return Conversion(builder, drawing, options.get(_EDGES.name, _EDGES.values[0])).run()
+    return Conversion(builder, drawing, options.get(EDGES.name, EDGES.values[0])).run()
 
 
 def write(map: ArgumentMap, _options: Options) -> bytes:
@@ -48,5 +42,5 @@ FORMAT = Format(
     write,
     lambda head: bool(_LOOKS.match(peek(head))),
     _CARRIED,
-    (_EDGES,),
+    (EDGES,),
 )

@@ -1,34 +1,17 @@
 """A drawing in DOT to a map: nodes are cards, clusters groups, and edges links from premise to target."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any
-
-import msgspec
+from collections.abc import Iterator, Mapping
 
 from argmap.formats.building import MapBuilder
+from argmap.formats.citing import Shelf
+from argmap.formats.dot.attributes import OWN_LOOKS, Reader
 from argmap.formats.dot.statements import Attributes, Drawing, Edge
 from argmap.formats.dot.tokens import words_of
 from argmap.formats.report import Reading
-from argmap.formats.stances import label_stance
-from argmap.model.records import STANCES, Link, Node, credence_fault
 from argmap.model.wording import tr
 
-#: Attributes that mean something for a map: those of DOT, and argmap's own.
-_OF_DOT = frozenset({"label", "xlabel", "color", "rankdir", "type", "id"})
-_OF_NODES = frozenset({"record", "text", "kind", "title", "credence", "judgement", "note"})
-KNOWN = _OF_DOT | _OF_NODES | {"stance", "argmap_weight", "scheme"}
 _DIRECTIONS = {"BT": "up", "TB": "down", "RL": "left", "LR": "right"}
-_COLOURS = {
-    "red": "attack",
-    "#ff0000": "attack",
-    "crimson": "attack",
-    "green": "support",
-    "#00ff00": "support",
-    "forestgreen": "support",
-}
-#: Labels that say a stance and nothing else.
-_SIGNS = frozenset(("+", "-", "−", "–", "supports", "support", "attacks", "attack"))
 
 
 class Conversion:
@@ -37,6 +20,9 @@ class Conversion:
     def __init__(self, builder: MapBuilder, drawing: Drawing, default: str) -> None:
         self.builder = builder
         self.drawing = drawing
+        self.edges = list(_turned(drawing.edges))
+        self.attributes = Reader(builder)
+        self.shelf = Shelf(builder)
         self.default = default if drawing.is_directed else "neutral"
         self.steps = {name for name, found in drawing.nodes.items() if found.get("record") == "link"}
         self.ids: dict[str, str] = {}
@@ -44,6 +30,7 @@ class Conversion:
 
     def run(self) -> Reading:
         """Make the map."""
+        self._count_looks()
         self._inform()
         self._add_groups()
         for name, attributes in self.drawing.nodes.items():
@@ -52,9 +39,22 @@ class Conversion:
         self._add_links()
         return self.builder.finish()
 
+    def _count_looks(self) -> None:
+        """Count what is looks and nothing else, but for what argmap draws itself."""
+        own = OWN_LOOKS if "argmap" in self.drawing.attributes else frozenset()
+        looks = sum(count for name, count in self.drawing.unused.items() if name not in own)
+        both = sum(edge.attributes.get("dir") == "both" for edge in self.edges)
+        self.builder.report.drop(tr("attributes of the drawing, such as colours and shapes"), looks)
+        self.builder.report.drop(tr("second heads of edges, which were read as one way"), both)
+
     def _inform(self) -> None:
         attributes = self.drawing.attributes
-        self.builder.info["title"] = self.builder.fitted(words_of(attributes.get("label", "")))
+        told = {name: words_of(attributes.get(name, "")) for name in ("label", "question", "authors")}
+        self.builder.info["title"] = self.builder.fitted(told["label"])
+        self.builder.info["question"] = self.builder.fitted(told["question"])
+        names = told["authors"].split("\n")
+        self.builder.info["authors"] = tuple(self.builder.fitted(name) for name in names if name)
+        self._count_beside(attributes, {"label", "question", "authors"})
         direction = _DIRECTIONS.get(attributes.get("rankdir", "").upper())
         if direction:
             self.builder.info["direction"] = direction
@@ -65,30 +65,23 @@ class Conversion:
             wanted = cluster.name.removeprefix("cluster").removeprefix("_") or None
             title = words_of(cluster.attributes.get("label", ""))
             self.groups.append(self.builder.group(title, parent, wanted))
+            self._count_beside(cluster.attributes, {"label"})
+
+    def _count_beside(self, attributes: Attributes, read: set[str]) -> None:
+        """Count what stands beside the title of a group or of the whole drawing."""
+        beside = {"tooltip", "comment", "URL", "href"} & attributes.keys()
+        self.builder.report.drop(tr("comments and addresses on groups and whole drawings"), len(beside))
+        self.attributes.count_unread(attributes, read)
 
     def _add_node(self, name: str, attributes: Attributes) -> str:
-        shown = attributes.get("text", attributes.get("label", attributes.get("xlabel", r"\N")))
+        text = self.attributes.text(attributes, name)
+        fields = {"kind": "claim", **self.attributes.node_fields(attributes, name, text)}
         frame = self.drawing.frames.get(name)
-        fields = self._fields(Node, attributes, ("kind", "title", "note", "judgement"))
-        credence = _credence(attributes.get("credence", ""))
-        if credence is not None:
-            fields["credence"] = credence
         group = None if frame is None else self.groups[frame]
-        return self.builder.node(words_of(shown, name), name, **{"kind": "claim", **fields}, group=group)
-
-    def _fields(
-        self, record: type[Node | Link], attributes: Attributes, names: tuple[str, ...]
-    ) -> dict[str, Any]:
-        """Give those of the attributes that a record can hold."""
-        fields: dict[str, Any] = {}
-        for name in names:
-            if name in attributes:
-                value = self.builder.fitted(words_of(attributes[name]))
-                if _fits(record, name, value):
-                    fields[name] = value
-                else:
-                    self.builder.report.drop(tr("attributes that say what argmap does not know"))
-        return fields
+        made = self.builder.node(text, name, **fields, group=group)
+        for address in self.attributes.addresses(attributes, name):
+            self.shelf.cite(made, address)
+        return made
 
     # -- links ----------------------------------------------------------------------------
 
@@ -96,7 +89,7 @@ class Conversion:
         """Add links in the order of their edges; those that hit another link get their target at last."""
         premises: defaultdict[str, list[str]] = defaultdict(list)
         targets: defaultdict[str, list[str]] = defaultdict(list)
-        for edge in self.drawing.edges:
+        for edge in self.edges:
             if edge.start in self.steps:
                 targets[edge.start].append(edge.end)
             elif self._is_premise(edge):
@@ -107,7 +100,7 @@ class Conversion:
             tr("links without a premise, or without one target"), len(self.steps - sound.keys())
         )
         later = dict[str, str]()
-        for edge in self.drawing.edges:
+        for edge in self.edges:
             step = edge.start if edge.start in self.steps else edge.end
             if edge.start not in self.steps and not self._is_premise(edge):
                 self._add_edge(edge, sound, later)
@@ -143,47 +136,12 @@ class Conversion:
 
     def _link(self, attributes: Attributes, premises: list[str], target: str, id: str | None) -> str:
         """Add a link; give its id."""
-        fields = self._fields(Link, attributes, ("note", "scheme"))
-        label = words_of(attributes.get("label", attributes.get("xlabel", ""))).strip()
-        if label and label.lower() not in _SIGNS and "note" not in fields:
-            fields["note"] = self.builder.fitted(label)
-        weight = _share(attributes.get("argmap_weight", ""))
-        stance = self._stance(attributes, label)
-        return self.builder.link(stance, premises, target, id, **fields, weight=weight)
-
-    def _stance(self, attributes: Attributes, label: str) -> str:
-        told = words_of(attributes.get("stance", ""))
-        if told:
-            return self.builder.fitted(told)
-        kind = attributes.get("type", "").lower()
-        colour = _COLOURS.get(attributes.get("color", "").lower())
-        return (
-            (kind in STANCES and kind) or label_stance(kind) or label_stance(label) or colour or self.default
-        )
+        fields = self.attributes.link_fields(attributes, self.default)
+        return self.builder.link(fields.pop("stance"), premises, target, id, **fields)
 
 
-def _fits(record: type[Node | Link], name: str, value: str) -> bool:
-    kind = record.__annotations__[name]
-    try:
-        msgspec.convert(value, kind)
-    except msgspec.ValidationError:
-        return False
-    return True
-
-
-def _share(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if 0 <= value <= 1 else None
-
-
-def _credence(text: str) -> float | tuple[float, float] | None:
-    """Read a number or the two ends of a band."""
-    ends = [_share(word) for word in text.split()]
-    known = [end for end in ends if end is not None]
-    credence = known[0] if len(known) == 1 else tuple(known)
-    if len(known) != len(ends) or len(known) not in {1, 2} or credence_fault(credence):
-        return None
-    return credence  # type: ignore[return-value]
+def _turned(edges: list[Edge]) -> Iterator[Edge]:
+    """Give the edges so that each points where its head is drawn."""
+    for edge in edges:
+        is_back = edge.attributes.get("dir") == "back"
+        yield edge._replace(start=edge.end, end=edge.start) if is_back else edge

@@ -1,5 +1,6 @@
 """The statements of DOT to nodes, edges and clusters with their attributes. Knows no arguments."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice, pairwise, product
@@ -18,6 +19,8 @@ Attributes = dict[str, str]
 
 #: What a statement of attributes is about, and where its defaults are kept.
 _DEFAULTED = {"node": "node", "edge": "edge", "graph": "attributes"}
+#: Shapes whose label is several fields; any other shape is looks and nothing else.
+RECORDS = frozenset({"record", "Mrecord"})
 #: The kind of a token that stands after the last one.
 _END = "end"
 
@@ -41,7 +44,11 @@ class Cluster:
 
 @dataclass(slots=True)
 class Drawing:
-    """All that a graph says. `frames` tells the cluster that each node is in, by its place in the list."""
+    """All that a graph says.
+
+    `frames` tells the cluster that each node is in, by its place in the list; `unused`
+    counts, by name, the attributes that were passed over.
+    """
 
     is_directed: bool = True
     attributes: Attributes = field(default_factory=dict)
@@ -49,6 +56,7 @@ class Drawing:
     edges: list[Edge] = field(default_factory=list)
     clusters: list[Cluster] = field(default_factory=list)
     frames: dict[str, int] = field(default_factory=dict)
+    unused: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(slots=True)
@@ -85,14 +93,12 @@ class _Parser:
         self.drawing = Drawing()
         self.scopes: list[_Scope] = []
         self.by_name: dict[str, int] = {}
-        self.unused = 0
 
     def run(self) -> Drawing:
         """Read up to the brace that closes the graph."""
         self._begin()
         while self.scopes:
             self._step()
-        self.report.drop(tr("attributes of the drawing, such as colours and shapes"), self.unused)
         if self.ahead.kind != _END:
             self.report.warn(tr("Only the first graph was read; more follows it."), self._line(self.ahead))
         return self.drawing
@@ -268,5 +274,5 @@ class _Parser:
     def _keep(self, into: Attributes, name: str, value: str) -> None:
         if name in self.known:
             into[name] = value
-        else:
-            self.unused += 1
+        if name not in self.known or (name == "shape" and value not in RECORDS):
+            self.drawing.unused[name] += 1

@@ -25,6 +25,7 @@ _BRACKET = re.compile("[<>]")
 _IN_QUOTES = re.compile(r'\\(["\n\\])')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_FIELD_SIGN = re.compile(r"(\\.)|<[^<>]*>|[{}|]", re.DOTALL)
 _SAFE = re.compile(r"[\w .-]{1,64}", re.ASCII)
 
 #: What a backslash and a letter stand for in labels; a label may also name what it is on.
@@ -108,6 +109,13 @@ def words_of(text: str, name: str = "") -> str:
         text = _ESCAPE.sub(lambda found: _meant(found[1], name), text)
         text = text.removesuffix("\n") if ends else text
     return _ENTITY.sub(lambda found: unescape(found[0]), text) if "&" in text else text
+
+
+def words_of_record(text: str, name: str = "") -> str:
+    r"""Give the fields of a record as lines, without braces, bars and the names of ports: ``{<p> a|b}``."""
+    fields = _FIELD_SIGN.sub(lambda found: found[1] or ("" if found[0][0] == "<" else "\n"), text)
+    lines = (line.strip() for line in words_of(fields, name).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _meant(letter: str, name: str) -> str:

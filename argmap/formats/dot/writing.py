@@ -69,9 +69,16 @@ class _Writing:
         return str(graph.to_string())
 
     def _head(self) -> dict[str, str]:
-        title = self.map.info.title
-        head = {"rankdir": quoted(_RANKS[self.map.info.direction])}
-        return head | ({"label": quoted(title), "labelloc": quoted("t")} if title else {})
+        info = self.map.info
+        head: dict[str, str | None] = {
+            "argmap": "1",
+            "rankdir": _RANKS[info.direction],
+            "label": info.title or None,
+            "labelloc": "t" if info.title else None,
+            "question": info.question or None,
+            "authors": "\n".join(info.authors) or None,
+        }
+        return _quoted(head)
 
     def _add_groups(self, framed: dict[str | None, list[Node]]) -> None:
         """Add groups with what is in them, the outer before the inner; one in a ring stands outside all."""

@@ -5,25 +5,19 @@ import re
 from argmap.formats.building import MapBuilder
 from argmap.formats.carrying import EVERYTHING
 from argmap.formats.decoding import peek
-from argmap.formats.registry import Choice, Format, Options
+from argmap.formats.edges import EDGES
+from argmap.formats.registry import Format, Options
 from argmap.formats.report import Reading
 from argmap.model.graph import ArgumentMap
-from argmap.model.wording import tr
 
 _LOOKS = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?graphml[\s>]", re.DOTALL)
-_EDGES = Choice(
-    "edges",
-    ("neutral", "support", "attack"),
-    tr("What an edge is when neither its attributes nor its label say so"),
-    "read",
-)
 
 
 def read(data: bytes, options: Options) -> Reading:
     """Read the first graph of a GraphML file. Raises FormatError."""
     from argmap.formats.graphml.reading import GraphReader  # noqa: PLC0415  for files of this format only
 
-    return GraphReader(MapBuilder(data), options.get(_EDGES.name, _EDGES.values[0])).read(data)
+    return GraphReader(MapBuilder(data), options.get(EDGES.name, EDGES.values[0])).read(data)
 
 
 def write(map: ArgumentMap, _options: Options) -> bytes:
@@ -41,5 +35,5 @@ FORMAT = Format(
     write,
     lambda head: bool(_LOOKS.match(peek(head))),
     EVERYTHING,
-    (_EDGES,),
+    (EDGES,),
 )

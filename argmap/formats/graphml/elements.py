@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from argmap.formats.hypertext import plain
 from argmap.formats.plain import NESTING_LIMIT
 from argmap.formats.report import Report
 from argmap.formats.xmltree import name_of, read_xml
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 Attributes = dict[str, Any]
+
+#: Under this name stand the labels that yEd draws beside the first one of a node or edge.
+FURTHER = "further labels"
 
 
 class Edge(NamedTuple):
@@ -129,29 +133,48 @@ class _Walk:
         told = element.get("directed")
         directed = is_directed if told is None else told != "false"
         ends = element.get("source", ""), element.get("target", "")
+        heads = _heads(element)
+        if heads == (True, False):
+            ends = ends[::-1]
+        directed = directed and heads != (False, False)
         self.contents.edges.append(Edge(element.get("id", ""), *ends, directed, self._data(element)))
 
     def _data(self, element: "Element") -> Attributes:
-        """Give the attributes of an element; of what yEd draws, the label."""
+        """Give the attributes of an element; of what yEd draws, the labels."""
         attributes: Attributes = {}
         for child in element:
             if name_of(child) != "data":
                 continue
             key = self.keys.get(child.get("key", ""), _Key(child.get("key", ""), "string"))
             if len(child):
-                label = next(_labels(child), None)
-                if label is not None:
-                    attributes.setdefault("label", label)
-                self.unused["data"] += label is None
+                labels = list(_labels(child))
+                if labels:
+                    attributes.setdefault("label", labels[0])
+                    attributes.setdefault(FURTHER, "\n".join(labels[1:]))
+                self.unused["data"] += not labels
             else:
                 attributes[key.name] = _typed(child.text or "", key.type)
         return attributes
 
 
 def _labels(data: "Element") -> Iterator[str]:
-    for element in data.iter():
-        if name_of(element).endswith("Label") and (element.text or "").strip():
-            yield (element.text or "").strip()
+    """Give the words that yEd draws; of a frame those it shows while it is open, or closed, as it is now."""
+    realizers = next((one for one in data.iter() if name_of(one) == "Realizers"), None)
+    shown = data
+    if realizers is not None and len(realizers):
+        active = realizers.get("active", "0")
+        shown = realizers[int(active) if active in {"0", "1"} and int(active) < len(realizers) else 0]
+    for element in shown.iter():
+        if name_of(element).endswith("Label") and (text := (element.text or "").strip()):
+            yield plain(text).strip() if text[:6].lower() == "<html>" else text
+
+
+def _heads(edge: "Element") -> tuple[bool, bool] | None:
+    """Say whether yEd draws heads at the start and at the end of a line; None where it says nothing."""
+    for element in edge.iter():
+        if name_of(element) == "Arrows":
+            return element.get("source", "none") != "none", element.get("target", "none") != "none"
+    return None
 
 
 def _typed(text: str, type: str) -> Any:

@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from hashlib import blake2b
 from typing import Any
 
@@ -10,7 +10,9 @@ import msgspec
 
 from argmap.analysis.graphs import BESIDE, BOTH, MISSING, PREMISE, TARGET, from_networkx
 from argmap.formats.building import NODE_LIMIT, MapBuilder
-from argmap.formats.graphml.elements import Attributes, Contents, Edge, read_contents
+from argmap.formats.edges import is_mere_sign, stated
+from argmap.formats.graphml.elements import FURTHER, Attributes, Contents, Edge, read_contents
+from argmap.formats.markup import is_followed
 from argmap.formats.plain import require_shallow
 from argmap.formats.report import Reading
 from argmap.formats.stances import label_stance
@@ -22,6 +24,12 @@ from argmap.model.wording import tr
 
 #: What other programs call the words on a node or an edge.
 _LABELS = ("label", "Label", "name", "Name", "description", "interaction", "type")
+#: What else there is of words on them, and where they lead to.
+_BESIDE = (FURTHER, "description", "Description")
+_ADDRESSES = ("url", "URL", "href")
+#: What other programs call what a map has in its head.
+_TITLES = ("title", "name", "label")
+_AUTHORS = ("authors", "author", "creator")
 _TYPES = {
     kind: {field.name: field.type for field in msgspec.structs.fields(kind) if field.name != "id"}
     for kind in (Node, Link)
@@ -41,6 +49,7 @@ class GraphReader:
         self.steps: Set[str] = frozenset()
         self.names: dict[str, str] = {}
         self.taken: set[str] = set()
+        self.sources: dict[str, str] = {}
         self._orders = ascending()
         self._dice = random.Random(0)  # noqa: S311  not a secret
 
@@ -62,6 +71,8 @@ class GraphReader:
         for one, attributes in vertices.items():
             graph.add_node(self.names[one], **self._vertex(one, attributes, frames))
         graph.add_edges_from(self._edges())
+        if self.sources:
+            beside.setdefault("sources", {}).update(_pages(self.sources))
         try:
             map = from_networkx(graph)
         except AnalysisError as error:
@@ -75,9 +86,8 @@ class GraphReader:
     def _beside(self) -> dict[str, Any]:
         """Give what argmap wrote of a map beside its graph, where that is whole."""
         text = self.contents.attributes.pop(BESIDE, None)
-        self.report.drop(tr("attributes that a map has no place for"), len(self.contents.attributes))
         if text is None:
-            return {}
+            return {INFO: self._info()}
         try:
             beside = msgspec.json.decode(text, type=dict[str, dict[str, Any]])
         except (msgspec.DecodeError, msgspec.ValidationError, RecursionError, TypeError):
@@ -88,6 +98,17 @@ class GraphReader:
         require_shallow(beside)
         return beside
 
+    def _info(self) -> Attributes:
+        """Give what the graph of another program says of the whole, as the head of a map."""
+        found, attributes = Attributes(), self.contents.attributes
+        for field, names in (("title", _TITLES), ("question", ("question",)), ("authors", _AUTHORS)):
+            name = next((one for one in names if isinstance(attributes.get(one), str)), None)
+            if name is not None:
+                words = self.fitted(attributes.pop(name))
+                found[field] = [words] if field == "authors" else words
+        self._count_unused(attributes, set())
+        return found
+
     def _frames(self, beside: dict[str, Any]) -> dict[str, str]:
         """Make groups of vertices with graphs of their own; give their ids by the names of the vertices."""
         ids = {name: self._free(name) for name in self.contents.frames}
@@ -96,6 +117,7 @@ class GraphReader:
             parent = ids.get(self.contents.inside.get(name, ""))
             label = _label(attributes)
             title = self.fitted(attributes[label] if label else name)
+            self._count_unused(attributes, {label})
             groups[ids[name]] = {"title": title} | ({"parent": parent} if parent else {})
         return ids
 
@@ -114,28 +136,52 @@ class GraphReader:
         if attributes.get("record") == MISSING:
             return {"record": MISSING}
         if name in self.steps:
-            return {"record": "link", "stance": "neutral", **self._fields(Link, attributes, None)}
+            return {"record": "link", "stance": "neutral", **self._fields(Link, attributes, frozenset())}
         if attributes.get("record") == "node":
-            return {"record": "node", "kind": "claim", **self._fields(Node, attributes, None)}
+            return {"record": "node", "kind": "claim", **self._fields(Node, attributes, frozenset())}
         label = None if "text" in attributes else _label(attributes)
-        fields = self._fields(Node, attributes, label)
+        beside = {*_BESIDE, *_ADDRESSES} - {label}
+        fields = self._fields(Node, attributes, {label, *beside})
         shown = self.fitted(attributes[label] if label else name)
         if fields.pop("group", None):
-            self.report.drop(tr("attributes that a map has no place for"))
+            self.report.drop(_no_place())
         if name in self.contents.inside:
             fields["group"] = frames[self.contents.inside[name]]
-        return {"record": "node", "kind": "claim", "text": shown, "order": next(self._orders), **fields}
+        words = [fields.pop("note", ""), *(_words(attributes, one) for one in _BESIDE if one in beside)]
+        return {
+            "record": "node",
+            "kind": "claim",
+            "text": shown,
+            "order": next(self._orders),
+            "note": self._note(words),
+            "citations": self._cited(attributes),
+            **fields,
+        }
 
-    def _fields(self, kind: type[Node | Link], attributes: Attributes, used: str | None) -> Attributes:
-        """Give the attributes that are fields of a record and fit it; count the others but the one used."""
-        fields = {}
-        for name, value in attributes.items():
-            found = self._fitting(value, _TYPES[kind][name]) if name in _TYPES[kind] else None
-            if found is not None:
-                fields[name] = found
-            elif name not in {"record", "role", used}:
-                self.report.drop(tr("attributes that a map has no place for"))
+    def _cited(self, attributes: Attributes) -> Attributes:
+        """Make citations of the addresses on a vertex."""
+        found = {}
+        for address in dict.fromkeys(filter(None, (_words(attributes, one) for one in _ADDRESSES))):
+            if address not in self.sources:
+                self.sources[address] = self._free("")
+            made = self._free("")
+            found[made] = {"id": made, "source": self.sources[address]}
+        return found
+
+    def _note(self, words: Iterable[str]) -> str:
+        return self.fitted("\n".join(dict.fromkeys(filter(None, words))))
+
+    def _fields(self, kind: type[Node | Link], attributes: Attributes, used: Set[str | None]) -> Attributes:
+        """Give the attributes that are fields of a record and fit it; count the others but those used."""
+        types = _TYPES[kind]
+        found = {name: self._fitting(attributes[name], types[name]) for name in attributes if name in types}
+        fields = {name: value for name, value in found.items() if value is not None}
+        self._count_unused(attributes, {*fields, "record", "role", *used})
         return fields
+
+    def _count_unused(self, attributes: Attributes, used: Set[str | None]) -> None:
+        unused = [name for name, value in attributes.items() if name not in used and value != ""]
+        self.report.drop(_no_place(), len(unused))
 
     def _fitting(self, value: Any, type: Any) -> Any:
         """Give a value as a field takes it, reading JSON where it has to; None if it does not fit."""
@@ -153,16 +199,23 @@ class GraphReader:
         """Give what `from_networkx` makes a link of, or the end of one."""
         role = edge.attributes.get("role")
         if edge.start in self.steps or (edge.end in self.steps and "stance" not in edge.attributes):
-            fields = {"order": next(self._orders), **self._fields(Link, edge.attributes, None)}
+            fields = {"order": next(self._orders), **self._fields(Link, edge.attributes, frozenset())}
             return {**fields, "role": role} if role in _ROLES else fields
-        label = _label(edge.attributes)
-        words = edge.attributes[label] if label else ""
-        told = label_stance(words)
-        fields = self._fields(Link, edge.attributes, label)
-        if words and told is None:
-            fields.setdefault("note", self.fitted(words))
+        return {**self._link(edge), "order": next(self._orders), "id": self._free(edge.id)}
+
+    def _link(self, edge: Edge) -> Attributes:
+        """Give the fields of a link that is an edge: its words are kept, but for a mere “+” or “attacks”."""
+        attributes = edge.attributes
+        label, telling = _label(attributes), _telling(attributes)
+        used = {label, telling, *_BESIDE, *_ADDRESSES}
+        fields = self._fields(Link, attributes, used)
+        told = label_stance(attributes[telling]) if telling else None
         stance = told or (self.default if edge.is_directed else "neutral")
-        return {"stance": stance, "order": next(self._orders), **fields, "id": self._free(edge.id)}
+        if "stance" in fields:
+            stance = stated(fields["stance"], self.report)
+        names = (label, telling, *_BESIDE, *_ADDRESSES)
+        words = [one for one in (_words(attributes, name) for name in names) if not is_mere_sign(one)]
+        return {**fields, "stance": stance, "note": self._note([fields.get("note", ""), *words])}
 
 
 def _fits(value: Any, type: Any) -> bool:
@@ -192,10 +245,30 @@ def _label(attributes: Attributes) -> str | None:
     )
 
 
+def _telling(attributes: Attributes) -> str | None:
+    """Find the attribute that tells a stance, among those that hold words."""
+    return next((name for name in _LABELS if label_stance(_words(attributes, name))), None)
+
+
+def _words(attributes: Attributes, name: str | None) -> str:
+    found = attributes.get(name or "")
+    return found.strip() if isinstance(found, str) else ""
+
+
+def _no_place() -> str:
+    return tr("attributes that a map has no place for")
+
+
 def _is_whole(beside: Mapping[str, Any]) -> bool:
     """Say whether each section holds records, so that these can be read one by one."""
     sections = [beside.get(section, {}) for section in SECTIONS]
     return all(isinstance(record, dict) for section in sections for record in section.values())
+
+
+def _pages(sources: Mapping[str, str]) -> Iterator[tuple[str, Attributes]]:
+    """Give the addresses as sources; what is no address becomes a title."""
+    for address, id in sources.items():
+        yield id, {"title": address} | ({"url": address} if is_followed(address) else {})
 
 
 def _ids(beside: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
