@@ -6,9 +6,10 @@ from argmap.analysis.strength import Evaluator, evaluate
 from argmap.analysis.whatif import NOTHING, WhatIf
 from argmap.formats.files import write_bytes
 from argmap.formats.svg import write_svg
+from argmap.layout.growth import with_room
 from argmap.layout.pivot import arrange
-from argmap.layout.placement import Placement
-from argmap.layout.sizes import fit_card
+from argmap.layout.placement import Placement, Sizes
+from argmap.layout.sizes import TextMeasure, fit_card
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
@@ -59,9 +60,10 @@ def draw_picture(
 
 def _scene(map: ArgumentMap, theme: str, direction: str | None, whatif: WhatIf, *, tinted: bool) -> Scene:
     measure = QtMeasure()
-    fits = {id: fit_card(node, measure) for id, node in map.nodes.items()}
+    # On screen a card too long can be opened; in a picture there is nowhere else to read it.
+    fits = {id: fit_card(node, measure, is_whole=True) for id, node in map.nodes.items()}
     sizes = {id: (fit.width, fit.height) for id, fit in fits.items()}
-    placement = _place(map, sizes, direction)
+    placement = _place(map, sizes, measure, direction)
     now = Evaluator(map, whatif)
     plain = evaluate(map) if whatif else now.evaluation
     return compose(
@@ -69,9 +71,10 @@ def _scene(map: ArgumentMap, theme: str, direction: str | None, whatif: WhatIf, 
     )
 
 
-def _place(map: ArgumentMap, sizes: dict[str, tuple[float, float]], direction: str | None) -> Placement:
-    made = arrange(map, sizes, direction or map.info.direction)  # type: ignore[arg-type]
-    if map.info.arrangement == "free" and direction is None:
-        stored = {id: node.at for id, node in map.nodes.items() if node.at is not None}
-        return Placement({**made.places, **stored}, {}, made.direction)
-    return made
+def _place(map: ArgumentMap, sizes: Sizes, measure: TextMeasure, direction: str | None) -> Placement:
+    if map.info.arrangement != "free" or direction is not None:
+        return arrange(map, sizes, direction or map.info.direction)  # type: ignore[arg-type]
+    on_screen = {id: fit_card(node, measure)[:2] for id, node in map.nodes.items()}
+    stored = {id: node.at for id, node in map.nodes.items() if node.at is not None}
+    places = {**arrange(map, on_screen).places, **stored}
+    return Placement(with_room(places, on_screen, sizes), {}, map.info.direction)

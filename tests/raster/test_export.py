@@ -269,3 +269,19 @@ def test_a_scenario_is_shown_on_the_cards_it_is_about(example):
     scenario = next(iter(example.scenarios.values()))
     found = words_of_svg(write_svg(scene_of(example, whatif=under(scenario))))
     assert all("assumed" in found[id] for id in scenario.assume)
+
+
+@pytest.mark.parametrize("arrangement", ["auto", "free"])
+def test_a_picture_shows_all_the_words_of_long_cards(tmp_path, arrangement):
+    texts = {"long": " ".join(f"w{n}" for n in range(300)), "below": "Short", "title": "t"}
+    places = {"long": (0, 0), "below": (0, 400), "title": (300, 0)}
+    nodes = [
+        Node(id=id, kind="claim", text=text, title=texts["long"] if id == "title" else "", at=places[id])
+        for id, text in texts.items()
+    ]
+    map = ArgumentMap(nodes, MapInfo(id=INFO, arrangement=arrangement))
+    write_picture(map, tmp_path / "a.svg")
+    said = words_of_svg((tmp_path / "a.svg").read_bytes())
+    assert {"w0", "w150", "w299"} <= set(said["long"].split())
+    assert {"w0", "w150", "w299"} <= set(said["title"].split())
+    assert not any("…" in words for words in said.values())
