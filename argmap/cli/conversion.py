@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.cli.printing import qt_needed
 from argmap.formats.files import read_bytes, write_bytes
@@ -134,8 +134,15 @@ def _format_to_write(out: Path) -> Format:
 # -- folders ------------------------------------------------------------------------------
 
 
-def plan(source: Path, out: Path, wishes: Wishes) -> list[tuple[Path, Path]]:
-    """Give each file in a folder that argmap reads, with the file it is to become; subfolders stay.
+class Plan(NamedTuple):
+    """What becomes of a folder: each file with the one it is to be, and why others are passed over."""
+
+    files: list[tuple[Path, Path]]
+    passed_over: dict[Path, str]
+
+
+def plan(source: Path, out: Path, wishes: Wishes) -> Plan:
+    """Plan for each file in a folder what it is to become; subfolders stay.
 
     Files that differ in their suffix only keep it in their new name. Nothing in `out` is taken
     for a file to be read, so that the same call can be made twice.
@@ -146,21 +153,38 @@ def plan(source: Path, out: Path, wishes: Wishes) -> list[tuple[Path, Path]]:
     if source.resolve() == out.resolve():
         raise FormatError(tr("Give another folder to write to than the one that is read."))
     files = [path for path in _files_in(source) if not path.resolve().is_relative_to(out.resolve())]
-    read = [path for path in files if wishes.reads is not None or _is_readable(path)]
+    found = {} if wishes.reads is not None else {path: _why_unreadable(path) for path in files}
+    read = [path for path in files if not found.get(path)]
     taken = Counter(_stem(path) for path in read)
-    return [
-        (path, out / _renamed(path.relative_to(source), writes, is_whole=taken[_stem(path)] > 1))
-        for path in read
-    ]
+    targets = (_renamed(path, writes, is_whole=taken[_stem(path)] > 1) for path in read)
+    return Plan(
+        [(path, out / target.relative_to(source)) for path, target in zip(read, targets, strict=True)],
+        {path: why for path, why in found.items() if why},
+    )
+
+
+def require_folder(source: Path, out: Path) -> None:
+    """See to it that what a folder is to become is not named like a file. Raises FormatError."""
+    suffixes = {suffix for one in all_formats() for suffix in one.suffixes}
+    if not out.exists() and out.suffix.lower() in suffixes:
+        message = tr(
+            "“{source}” is a folder and becomes one: “{out}” must not end in “{suffix}” like a file.",
+            source=source,
+            out=out,
+            suffix=out.suffix,
+        )
+        raise FormatError(message)
 
 
 def make_folder(folder: Path) -> None:
     """See to it that a folder is there. Raises FormatError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise FormatError(tr("“{path}” is a file; name a folder to write to.", path=folder)) from error
     except OSError as error:
         raise FormatError(
-            tr("Cannot make the folder “{path}”: {why}.", path=folder, why=error.strerror)
+            tr("Cannot make the folder “{path}”: {why}.", path=folder, why=(error.strerror or "").lower())
         ) from error
 
 
@@ -182,13 +206,15 @@ def _files_in(folder: Path) -> list[Path]:
     return [path for path in inside if not any(p.startswith(".") for p in path.relative_to(folder).parts)]
 
 
-def _is_readable(path: Path) -> bool:
-    """Say whether a file is in some format that argmap reads, by its suffix or how it begins."""
+def _why_unreadable(path: Path) -> str:
+    """Say why a file is in no format that argmap reads, by its suffix and how it begins; nothing if it is."""
     from argmap.formats.registry import HEAD, find_format
 
     try:
         with path.open("rb") as file:
             find_format(path, file.read(HEAD))
-    except (ArgmapError, OSError):
-        return False
-    return True
+    except ArgmapError as error:
+        return str(error)
+    except OSError:  # which converting it will tell
+        return ""
+    return ""

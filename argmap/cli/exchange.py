@@ -1,7 +1,7 @@
 """Commands that bring maps in and out: convert, and the list of formats. They print; `conversion` works."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ import click
 
 from argmap.cli.asking import FILE, Command, as_json_option
 from argmap.cli.printing import print_json
-from argmap.cli.remarks import SHOWN, on_reading, on_writing, print_aside
+from argmap.cli.remarks import FEW, SHOWN, on_reading, on_writing, print_aside
 from argmap.model.errors import ArgmapError, FormatError
 from argmap.model.wording import counted, tr
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from argmap.formats.registry import Format
 
 _FAILED = 1
+_FURTHER_IN = " " * 4
 
 
 @click.command(cls=Command, short_help="Turn a file into another format.")
@@ -112,16 +113,17 @@ def _remarks(done: "Done", shown: int = SHOWN) -> list[str]:
 
 def _convert_folder(source: Path, out: Path, wishes: "Wishes", *, as_json: bool) -> None:
     """Convert one file after the other; a failure is told in a line, and the next one follows."""
-    from argmap.cli.conversion import all_formats, make_folder, plan
+    from argmap.cli.conversion import all_formats, make_folder, plan, require_folder
     from argmap.formats.choosing import require_options
 
     require_options(wishes.options, all_formats())
-    planned = plan(source, out, wishes)
-    if not planned:
+    require_folder(source, out)
+    files, unread = plan(source, out, wishes)
+    if not files:
         raise FormatError(tr("There is no file in “{folder}” that argmap reads.", folder=source))
     make_folder(out)
     done, failed = [], []
-    for number, (path, target) in enumerate(planned, 1):
+    for number, (path, target) in enumerate(files, 1):
         name = str(path.relative_to(source))
         made = _convert_one(path, target, wishes, name)
         if isinstance(made, str):
@@ -129,13 +131,21 @@ def _convert_folder(source: Path, out: Path, wishes: "Wishes", *, as_json: bool)
             failed.append({"file": name, "error": made})
             continue
         if not as_json:
-            click.echo(f"{number}/{len(planned)}  {name}  {_summary(made)}{_lossy(made)}")
+            _print_row(f"{number}/{len(files)}  {name}", made)
         done.append({"file": name, "out": str(target), **_as_data(made)})
+    passed_over = [{"file": str(path.relative_to(source)), "why": why} for path, why in unread.items()]
     if as_json:
-        print_json({"files": done, "failed": failed})
+        print_json({"files": done, "failed": failed, "passed_over": passed_over})
     else:
-        click.echo(_total(len(done), len(failed)))
+        _print_end(len(done), len(failed), passed_over)
     sys.exit(_FAILED if failed else 0)
+
+
+def _print_row(name: str, made: "Done") -> None:
+    """Print what became of a file, and further in what was left out and the first remarks."""
+    click.echo(f"{name}  {_summary(made)}")
+    for line in _remarks(made, FEW):
+        click.echo(_FURTHER_IN + line)
 
 
 def _convert_one(path: Path, target: Path, wishes: "Wishes", name: str) -> "Done | str":
@@ -149,15 +159,14 @@ def _convert_one(path: Path, target: Path, wishes: "Wishes", name: str) -> "Done
         return str(error)
 
 
-def _lossy(done: "Done") -> str:
-    """Say that something was left out, which a conversion of this file alone would tell."""
-    n = len(_remarks(done))
-    return counted(n, tr("; 1 remark"), tr("; {n} remarks")) if n else ""
-
-
-def _total(done: int, failed: int) -> str:
-    made = counted(done, tr("1 file converted"), tr("{n} files converted"))
-    return tr("{made}, {n} failed.", made=made, n=failed) if failed else tr("{made}.", made=made)
+def _print_end(done: int, failed: int, passed_over: Sequence[Mapping[str, str]]) -> None:
+    """Print what was passed over, and how many files went which way."""
+    for one in passed_over:
+        click.echo(tr("Passed over: {file}: {why}", file=one["file"], why=one["why"]))
+    parts = [counted(done, tr("1 file converted"), tr("{n} files converted"))]
+    parts += [tr("{n} failed", n=failed)] if failed else []
+    parts += [tr("{n} passed over", n=len(passed_over))] if passed_over else []
+    click.echo(tr("{what}.", what=", ".join(parts)))
 
 
 # -- which there are ----------------------------------------------------------------------

@@ -10,6 +10,8 @@ from argmap.model.wording import tr
 
 #: So many remarks on a file are printed; more would scroll away what was left out.
 SHOWN = 20
+#: And so many on each file of a folder, besides what was left out.
+FEW = 5
 _INDENT = "  "
 
 

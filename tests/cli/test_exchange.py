@@ -196,6 +196,47 @@ def test_a_folder_is_converted_in_one_call_and_a_failure_stops_nothing(folder, t
     assert files_in(tmp_path / "out") == ["debate.argmap", "deeper/debate.argmap"]
 
 
+def test_what_was_left_out_of_each_file_of_a_folder_is_told_below_it(folder, lossy, tmp_path):
+    lossy.rename(folder / "deeper" / "lossy.txt")
+    made = argmap("convert", folder, tmp_path / "out", "--to", "tgf")
+    lines = made.stdout.splitlines()
+    assert lines[1:3] == ["    TGF does not hold all:", "      supports: 1 not carried"]
+    [row] = [number for number, line in enumerate(lines) if "lossy.txt" in line]
+    below = lines[row + 1 :][:8]
+    assert below[0] == "    Line 2: There is no claim 7.1 to see."
+    assert below[5:] == [
+        "    and 25 more; argmap convert --json gives all",
+        "    TGF does not hold all:",
+        "      supports: 30 not carried",
+    ]
+
+
+def test_what_is_passed_over_in_a_folder_is_named_with_the_reason_and_counted(folder, tmp_path):
+    (folder / "essay.docx").write_bytes(b"PK\x03\x04\x00\x00")
+    (folder / "lkif.xml").write_text("<lkif/>")
+    made = argmap("convert", folder, tmp_path / "out")
+    assert made.stdout.splitlines()[-4:] == [
+        "Passed over: essay.docx: argmap writes Word essay plan, but does not read it.",
+        "Passed over: lkif.xml: This is not a kind of file that argmap reads.",
+        "Passed over: photo.jpg: This is not a kind of file that argmap reads.",
+        "2 files converted, 1 failed, 3 passed over.",
+    ]
+    made = json.loads(argmap("convert", folder, tmp_path / "out", "--json").stdout)
+    assert [row["file"] for row in made["passed_over"]] == ["essay.docx", "lkif.xml", "photo.jpg"]
+    assert made["passed_over"][2]["why"] == "This is not a kind of file that argmap reads."
+
+
+def test_a_folder_does_not_become_a_folder_that_is_called_like_a_file(folder, tmp_path):
+    for name in ("out.argmap", "out.SVG"):
+        assert_one_sentence(argmap("convert", folder, tmp_path / name), 2, "is a folder", name)
+        assert not (tmp_path / name).exists()
+    (tmp_path / "there.svg").mkdir()
+    (folder / "deeper" / "broken.argmap").unlink()
+    for name in ("version-1.0", "there.svg"):
+        assert argmap("convert", folder, tmp_path / name).returncode == 0
+        assert files_in(tmp_path / name) == ["debate.argmap", "deeper/debate.argmap"]
+
+
 def test_a_sound_folder_ends_well_and_can_be_converted_again(folder, tmp_path):
     (folder / "deeper" / "broken.argmap").unlink()
     for _ in range(2):
@@ -216,7 +257,8 @@ def test_a_folder_that_cannot_be_converted_is_told_in_a_sentence(folder, tmp_pat
     (tmp_path / "empty").mkdir()
     assert_one_sentence(argmap("convert", tmp_path / "empty", tmp_path / "out"), 2, "no file in")
     assert_one_sentence(argmap("convert", folder, folder), 2, "another folder")
-    assert_one_sentence(argmap("convert", folder, folder / "photo.jpg"), 2, "Cannot make the folder")
+    assert_one_sentence(argmap("convert", folder, folder / "photo.jpg"), 2, "photo.jpg” is a file")
+    assert_one_sentence(argmap("convert", folder, folder / "photo.jpg" / "out"), 2, "Cannot make the folder")
     assert_one_sentence(argmap("convert", folder, tmp_path / "out", "--to", "kialo"), 2, "does not write")
     assert_one_sentence(argmap("convert", folder, tmp_path / "out", "--option", "x=y"), 2, "no option x")
 
