@@ -15,7 +15,7 @@ from argmap.formats.registry import find_format
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Group, Link, Node
-from tests.strategies import maps
+from tests.strategies import maps, words
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 
@@ -85,6 +85,16 @@ def test_a_stance_is_told_by_the_label_or_else_by_the_colour():
     ]
     assert map.links["e-a"].note == "in a way"
     assert map.links["f-a"].extra == {"canvas": {"color": "#00ff00"}}
+
+
+def test_a_stance_of_its_own_is_a_known_word_or_counted():
+    own = [{"x-argmap": {"stance": word}} for word in ("pro", "con", "odd")]
+    map, report = read(
+        [card("a"), card("b")],
+        [edge("b", "a", label="supports", id=str(i), **one) for i, one in enumerate(own)],
+    )
+    assert told(map) == [("support", "b", "a"), ("attack", "b", "a"), ("neutral", "b", "a")]
+    assert dict(report.dropped) == {"words for a stance that argmap does not know, read as neutral": 1}
 
 
 def test_arrows_that_tell_no_stance_can_be_taken_for_supports():
@@ -220,15 +230,15 @@ def carried(map):
     def flat(credence):
         return credence[0] if isinstance(credence, tuple) and credence[0] == credence[1] else credence
 
-    def words(node):
+    def text(node):
         return "" if node.title and not node.text.strip() else node.text
 
     nodes = {
-        id: replace(node, text=words(node), credence=flat(node.credence), order="", citations={}, at=None)
+        id: replace(node, text=text(node), credence=flat(node.credence), order="", citations={}, at=None)
         for id, node in map.nodes.items()
     }
     links = {id: [shape(one) for one in map.links_into(id)] for id in nodes}
-    return nodes, links, map.groups, map.info.title, map.info.main
+    return nodes, links, map.groups, replace(map.info, arrangement="auto")
 
 
 @given(map=maps(), data=st.data())
@@ -237,7 +247,9 @@ def test_what_is_written_is_read_back(map, data):
     titles = st.sampled_from([None, "t", "+", "a: b"])
     nodes = [replace(node, title=data.draw(titles), note=data.draw(notes)) for node in map.nodes.values()]
     links = [replace(one, note=data.draw(notes), scheme=data.draw(titles)) for one in map.links.values()]
-    map = ArgumentMap([*nodes, *links, *map.groups.values()], map.info)
+    names = tuple(data.draw(st.lists(words.filter(bool), max_size=2)))
+    info = replace(map.info, question=data.draw(notes), authors=names)
+    map = ArgumentMap([*nodes, *links, *map.groups.values()], info)
     again, report = jsoncanvas.read(jsoncanvas.write(map, {}), {})
     assert carried(again) == carried(map)
     assert report.is_clean

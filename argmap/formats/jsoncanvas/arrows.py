@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from argmap.formats.annotations import KEY, Words, own_words, take_link_fields
 from argmap.formats.building import MapBuilder
+from argmap.formats.edges import stated
 from argmap.formats.registry import Choice
 from argmap.formats.stances import label_stance
 from argmap.model.order import spread
@@ -136,7 +137,9 @@ class Arrows:
         kept = self._kept(arrow.item)
         if kept:
             fields["extra"] = {KEPT: kept}
-        stance = words.get("stance") or stance or self._default
+        if "stance" in words:
+            stance = stated(words["stance"], self._builder.report)
+        stance = stance or self._default
         return self._builder.link(stance, premises, target, id, order=arrow.order, **fields)
 
     def _kept(self, item: Mapping[str, Any]) -> dict[str, Any]:

@@ -103,7 +103,11 @@ class _Canvas:
         """Say what the map as a whole is called and about."""
         words = own_words(self._file)
         self._builder.info |= read_info(words)
-        self._builder.info["title"] = self._builder.fitted(words.get("title", ""))
+        for name in ("title", "question"):
+            self._builder.info[name] = self._builder.fitted(words.get(name, ""))
+        self._builder.info["authors"] = tuple(
+            self._builder.fitted(name) for name in _listed(self._file, "authors")
+        )
         self._builder.info["main"] = self.cards.get(words.get("main", ""))
         self._builder.report.drop(
             tr("other parts of the file"), len(self._file.keys() - {"nodes", "edges", KEY})
@@ -122,10 +126,7 @@ class _Canvas:
         text = self._words_on(item)
         if title := fields.get("title"):
             text, fields["title"] = untitled(text, title)
-        own = item.get(KEY)
-        tags = own.get("tags") if isinstance(own, dict) else None
-        if isinstance(tags, list):
-            fields["tags"] = {self._builder.fitted(tag): True for tag in tags if isinstance(tag, str) and tag}
+        fields["tags"] = {self._builder.fitted(tag): True for tag in _listed(item, "tags")}
         id = self._builder.node(
             text,
             _id(item),
@@ -159,6 +160,13 @@ class _Canvas:
                 kept = {key: value for key, value in kept.items() if key not in {"width", "height"}}
         if kept:
             self._builder.change(id, extra={KEPT: kept})
+
+
+def _listed(item: Object, name: str) -> list[str]:
+    """Give the words in a list that argmap has put into an object."""
+    own = item.get(KEY)
+    found = own.get(name) if isinstance(own, dict) else None
+    return [word for word in found if isinstance(word, str) and word] if isinstance(found, list) else []
 
 
 def _id(item: Object) -> str | None:

@@ -119,9 +119,10 @@ class _Writing:
         return depths
 
 
-def _info(map: ArgumentMap) -> Words:
+def _info(map: ArgumentMap) -> Object:
     info, usual = map.info, MapInfo()
-    words = {"title": info.title, "main": info.main or ""}
+    words: Object = {"title": info.title, "question": info.question, "authors": list(info.authors)}
+    words["main"] = info.main or ""
     words["direction"] = info.direction if info.direction != usual.direction else ""
     words["scale"] = info.scale if info.scale != usual.scale else ""
     return {name: value for name, value in words.items() if value}
