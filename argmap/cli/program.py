@@ -13,13 +13,14 @@ from argmap.model.wording import tr
 
 
 class _OpensFiles(click.Group):
-    """A command group in which anything that is no command is a file to open."""
+    """A command group in which anything that is no command is a file to open; `obj` is then that word."""
 
     command_class = Command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         first = args[0] if args else ""
         if not args or not (first in self.commands or first in {"--help", "-h", "--version"}):
+            ctx.obj = first
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
@@ -44,14 +45,22 @@ def main() -> None:
 
 @main.command("open", short_help="Open maps in windows.")
 @click.argument("files", nargs=-1, type=FILE)
-def open_window(files: tuple[Path, ...]) -> None:
+@click.pass_obj
+def open_window(first: str | None, files: tuple[Path, ...]) -> None:
     """Open maps, each in a window; without a file, an empty one."""
     missing = next((file for file in files if not file.exists()), None)
     if missing is not None:
-        fail(tr("“{name}” is neither a file nor a command; see argmap --help.", name=missing))
+        fail(_not_there(missing, may_be_command=str(missing) == first))
     with qt_needed():
         from argmap.app.main import run
     sys.exit(run(list(files)))
+
+
+def _not_there(file: Path, *, may_be_command: bool) -> str:
+    """Say what was not understood: only the first word of a call can be meant for a command."""
+    if may_be_command and not file.suffix:
+        return tr("“{name}” is neither a file nor a command; see argmap --help.", name=file)
+    return tr("There is no file “{name}”.", name=file)
 
 
 for command in (*maps.COMMANDS, *reasoning.COMMANDS, *exchange.COMMANDS):

@@ -49,6 +49,17 @@ def test_a_wrong_call_shows_how_it_is_called(args):
     assert "Traceback" not in made.stderr
 
 
+def test_a_file_that_is_not_there_is_named_as_a_file_once_that_is_what_was_meant(small, tmp_path):
+    missing = tmp_path / "missing.argmap"
+    for args in (["open", missing], ["open", small, missing], [missing], [small, missing]):
+        assert_one_sentence(argmap(*args), 2, f"There is no file “{missing}”")
+    assert_one_sentence(argmap("open", "chekc"), 2, "There is no file “chekc”")
+
+
+def test_a_first_word_that_is_no_file_may_have_been_meant_for_a_command(small):
+    assert_one_sentence(argmap("chekc", small), 2, "“chekc” is neither a file nor a command", "--help")
+
+
 def test_without_a_screen_a_window_is_refused_in_a_sentence(small):
     made = argmap(small, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
     assert made.returncode != 0
