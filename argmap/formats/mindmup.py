@@ -8,6 +8,7 @@ from typing import Any
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
 from argmap.formats.decoding import read_text
+from argmap.formats.fields import Object, object_of, text_of
 from argmap.formats.hypertext import pages, plain
 from argmap.formats.plain import read_json
 from argmap.formats.registry import Format, Options
@@ -23,8 +24,6 @@ _EMPTY = frozenset({"", "group"})
 #: From this version on the outermost object is the file, and the roots are in it.
 _SEVERAL_ROOTS = 3
 _LOOKS = ("icon", "style", "position", "attachment", "image", "measurements", "progress", "status")
-
-Object = dict[str, Any]
 
 
 def read(data: bytes, options: Options) -> Reading:
@@ -43,7 +42,7 @@ def read(data: bytes, options: Options) -> Reading:
     _add_links(file, entries, growth, builder)
     if len(growth.roots) == 1:
         builder.info["main"] = growth.roots[0]
-    title = _text(file.get("title")) or next((entry.text for entry in entries if entry.text), "")
+    title = text_of(file.get("title")) or next((entry.text for entry in entries if entry.text), "")
     builder.info["title"] = builder.fitted(title.partition("\n")[0])
     return builder.finish()
 
@@ -88,10 +87,10 @@ def _rank(rank: str) -> tuple[bool, float, str]:
 
 def _entry(idea: Object, parent: int | None, builder: MapBuilder) -> tuple[Entry, str]:
     """Make an entry of an idea; give it with its notes as they are in the file."""
-    attr = _object(idea.get("attr"))
-    entry = Entry(parent, _text(idea.get("title")), id=_text(idea.get("id")) or None)
-    notes = [_text(_object(attr.get("note")).get("text"))]
-    label = _text(_object(attr.get("parentConnector")).get("label"))
+    attr = object_of(idea.get("attr"))
+    entry = Entry(parent, text_of(idea.get("title")), id=text_of(idea.get("id")) or None)
+    notes = [text_of(object_of(attr.get("note")).get("text"))]
+    label = text_of(object_of(attr.get("parentConnector")).get("label"))
     group = attr.get("group")
     if isinstance(group, str) and group:
         entry.is_box = True
@@ -100,9 +99,9 @@ def _entry(idea: Object, parent: int | None, builder: MapBuilder) -> tuple[Entry
         entry.text = ""
     elif parent is not None:
         entry.stance = label_stance(label)
-    attachment = _object(attr.get("attachment"))
-    if _text(attachment.get("contentType")).startswith("text/"):
-        notes.append(_text(attachment.get("content")))
+    attachment = object_of(attr.get("attachment"))
+    if text_of(attachment.get("contentType")).startswith("text/"):
+        notes.append(text_of(attachment.get("content")))
         attr = {key: value for key, value in attr.items() if key != "attachment"}
     note = "\n\n".join(plain(text).strip() for text in notes if text.strip())
     if entry.is_box:
@@ -124,26 +123,15 @@ def _add_links(file: Object, entries: list[Entry], growth: Growth, builder: MapB
     nodes = {entry.id: id for entry, id in zip(entries, growth.nodes, strict=True) if entry.id and id}
     links = file.get("links")
     for link in links if isinstance(links, list) else ():
-        start, end = (nodes.get(_text(_object(link).get(name))) for name in ("ideaIdFrom", "ideaIdTo"))
+        start, end = (nodes.get(text_of(object_of(link).get(name))) for name in ("ideaIdFrom", "ideaIdTo"))
         if start is None or end is None:
             builder.report.drop(tr("links that end nowhere"))
             continue
-        style = _object(_object(link.get("attr")).get("style"))
-        label = _text(style.get("label"))
+        style = object_of(object_of(link.get("attr")).get("style"))
+        label = text_of(style.get("label"))
         if style.get("arrow") == "from":
             start, end = end, start
         builder.link(label_stance(label) or "neutral", [start], end, **_with_note(builder, label))
-
-
-def _object(value: object) -> Object:
-    return value if isinstance(value, dict) else {}
-
-
-def _text(value: object) -> str:
-    """Give a text or number as text; nothing for all else."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return ""
-    return value if isinstance(value, str) else str(value)
 
 
 def looks_like(head: bytes) -> bool:
