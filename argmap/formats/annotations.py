@@ -3,23 +3,20 @@
 Formats that have a place for such pairs, attributes of XML or JSON, write and read them here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-import msgspec
-
 from argmap.formats.building import MapBuilder
-from argmap.model.credences import read_credence
-from argmap.model.errors import EditError
-from argmap.model.records import KINDS, Credence, Link, MapInfo, Node, as_band
+from argmap.formats.fields import JUDGEMENTS, credence_in, fits, share_in
+from argmap.formats.stances import stance_named
+from argmap.model.records import KINDS, Credence, Direction, Link, Node, as_band
 from argmap.model.wording import tr
 
 Words = dict[str, str]
 
 #: The key of the object in which argmap keeps such pairs in files of JSON, as AIF's reader and writer do.
 KEY = "x-argmap"
-_JUDGEMENTS = ("accepted", "rejected", "open")
 #: Every feature that these pairs carry.
 CARRIED = frozenset({"kinds", "titles", "credence", "judgements", "weights", "schemes"})
 
@@ -52,9 +49,9 @@ def take_node_fields(words: Words, builder: MapBuilder) -> dict[str, Any]:
         fields["kind"] = words.pop("kind")
     if "title" in words:
         fields["title"] = builder.fitted(words.pop("title")) or None
-    if words.get("judgement") in _JUDGEMENTS:
+    if words.get("judgement") in JUDGEMENTS:
         fields["judgement"] = words.pop("judgement")
-    credence = _read_shares(words.get("credence", ""))
+    credence = credence_in(words.get("credence", ""))
     if credence is not None:
         del words["credence"]
         fields["credence"] = credence
@@ -64,14 +61,22 @@ def take_node_fields(words: Words, builder: MapBuilder) -> dict[str, Any]:
 def take_link_fields(words: Words, builder: MapBuilder) -> dict[str, Any]:
     """Take what says something of a link out of the words, as its fields."""
     fields: dict[str, Any] = {}
-    weight = _read_shares(words.get("weight", ""))
-    if isinstance(weight, float):
+    weight = share_in(words.get("weight", ""))
+    if weight is not None:
         del words["weight"]
         fields["weight"] = weight
     for name, field in (("scheme", "scheme"), ("link-note", "note")):
         if words.get(name):
             fields[field] = builder.fitted(words.pop(name))
     return fields
+
+
+def take_stance(words: Words) -> str | None:
+    """Take a stance out of the words; None, and the word stays, where it is none that argmap knows."""
+    stance = stance_named(words["stance"]) if words.get("stance") else None
+    if stance is not None:
+        del words["stance"]
+    return stance
 
 
 def own_words(item: Mapping[str, Any]) -> Words:
@@ -96,9 +101,9 @@ def untitled(text: str, title: str) -> tuple[str, str | None]:
     return (text.lstrip()[len(before) :], title) if text.lstrip().startswith(before) else (text, None)
 
 
-def left_over(words: Mapping[str, str]) -> str:
+def left_over(words: Iterable[tuple[str, str]]) -> str:
     """Write the pairs that say nothing to argmap as lines for a note, so that they are kept."""
-    return "\n".join(tr("{name}: {value}", name=name, value=value) for name, value in words.items())
+    return "\n".join(tr("{name}: {value}", name=name, value=value) for name, value in words)
 
 
 def tag_list(tags: Mapping[str, bool], separator: str) -> str:
@@ -114,12 +119,8 @@ def read_tags(text: str, separator: str, builder: MapBuilder) -> dict[str, bool]
 
 def read_info(words: Mapping[str, str]) -> dict[str, Any]:
     """Give the direction of a map and the scale of its words, where they are given."""
-    found = {name: words[name] for name in ("direction", "scale") if name in words}
-    try:
-        msgspec.convert(found, MapInfo)
-    except msgspec.ValidationError:
-        return {}
-    return found
+    types = {"direction": Direction, "scale": str}
+    return {name: words[name] for name, type in types.items() if name in words and fits(words[name], type)}
 
 
 def _shares(credence: Credence) -> str:
@@ -130,10 +131,3 @@ def _shares(credence: Credence) -> str:
 def _share(share: float) -> str:
     """Write a share with all its digits and without an exponent."""
     return f"{Decimal(repr(float(share))):f}"
-
-
-def _read_shares(text: str) -> Credence | None:
-    try:
-        return read_credence(text, "icd203-1")
-    except EditError:
-        return None

@@ -18,14 +18,16 @@ from argmap.formats.annotations import (
     tag_list,
     take_link_fields,
     take_node_fields,
+    take_stance,
 )
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
 from argmap.formats.hypertext import pages, plain
+from argmap.formats.planting import Bracket, Planted, nested, plant, reference
 from argmap.formats.registry import Format, Options
 from argmap.formats.report import Reading
 from argmap.formats.stances import CHILDREN, MARKS, heading, take_mark
-from argmap.formats.trees import Bracket, Entry, Growth, Planted, grow, nested, plant, reference
+from argmap.formats.trees import Entry, Growth, grow
 from argmap.formats.xmltree import escaped, name_of, read_xml, tag
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
@@ -75,25 +77,36 @@ def _entries(root: "Element", builder: MapBuilder) -> tuple[list["Element"], lis
 
 def _entry(element: "Element", parent: int | None, builder: MapBuilder) -> Entry:
     own = {key.removeprefix(_OWN): value for key, value in element.attrib.items() if key.startswith(_OWN)}
-    text = plain(element.get("text") or element.get("title") or "").strip()
+    text, title = (plain(element.get(name) or "").strip() for name in ("text", "title"))
     entry = Entry(
         parent,
-        text,
-        own.pop("stance", None),
-        is_box=own.pop("linked", "") == "true",
+        text or title,
+        is_own=bool(own),
+        is_box=_is_said(own, "linked"),
         see=own.pop("see", None),
         id=own.pop("id", None),
     )
-    if entry.is_box:
-        entry.stance = entry.stance or heading(text)
-    elif entry.stance is not None and take_mark(text)[0] == entry.stance:
-        entry.text = take_mark(text)[1]
+    entry.stance = take_stance(own)
     entry.link = take_link_fields(own, builder) | _link_id(own)
     entry.node = _node_fields(element, own, builder)
-    own.pop("main", None)
-    for name in [*own, *_foreign(element)]:
+    _is_said(own, "main")
+    foreign = list(_foreign(element))
+    if title.casefold() not in {"", entry.text.casefold()}:
+        if "title" in entry.node:
+            foreign.append("title")
+        else:
+            entry.title = title
+    for name in [*own, *foreign]:
         builder.report.drop(tr("attributes “{name}”", name=name[:40]))
     return entry
+
+
+def _is_said(own: Words, name: str) -> bool:
+    """Take out what argmap writes where something is so; other values stay."""
+    is_so = own.get(name) == "true"
+    if is_so:
+        del own[name]
+    return is_so
 
 
 def _link_id(own: Words) -> Words:
@@ -119,23 +132,47 @@ def _cite(elements: list["Element"], growth: Growth, builder: MapBuilder) -> Non
     for element, node in zip(elements, growth.nodes, strict=True):
         told = [element.get(name) or "" for name in _ADDRESSES]
         told += [page for name in ("text", "_note") for page in pages(element.get(name) or "")]
-        for address in dict.fromkeys(filter(None, told)) if node else ():
-            shelf.cite(str(node), address)
+        addresses = list(dict.fromkeys(filter(None, told)))
+        if node is None:
+            builder.report.drop(tr("addresses on what is no card"), len(addresses))
+            continue
+        for address in addresses:
+            shelf.cite(node, address)
 
 
 def _describe(root: "Element", elements: list["Element"], growth: Growth, builder: MapBuilder) -> None:
-    head = [item for child in root if name_of(child).lower() == "head" for item in child]
-    told = {name_of(item): plain(item.text or "").strip() for item in head}
-    if title := told.pop("title", ""):
+    head = _head(root)
+    told = {name: text for name, text in head if text}
+    if title := told.get("title", ""):
         builder.info["title"] = builder.fitted(title)
-    if author := told.pop("ownerName", ""):
-        builder.info["authors"] = (builder.fitted(author),)
-    builder.report.drop(tr("dates and settings of the other program"), len(told))
+    if question := told.get("argmap:question", ""):
+        builder.info["question"] = builder.fitted(question)
+    authors = [builder.fitted(text) for name, text in head if name == "argmap:author" and text]
+    owner = told.get("ownerName", "")
+    if owner.split() != ", ".join(authors).split():  # changed since, or by another program
+        authors = [builder.fitted(owner)] if owner else []
+    builder.info["authors"] = tuple(authors)
+    settings = {name for name, _ in head} - {"title", "ownerName", "argmap:question", "argmap:author"}
+    builder.report.drop(tr("dates and settings of the other program"), len(settings))
     main = [
-        id for element, id in zip(elements, growth.nodes, strict=True) if id and element.get(f"{_OWN}main")
+        id
+        for element, id in zip(elements, growth.nodes, strict=True)
+        if id and element.get(f"{_OWN}main") == "true"
     ]
     if main or len(growth.roots) == 1:
         builder.info["main"] = (main or growth.roots)[0]
+
+
+def _head(root: "Element") -> list[tuple[str, str]]:
+    """Give the names and words in the head; argmap's own names begin with “argmap:”."""
+    items = [item for child in root if name_of(child).lower() == "head" for item in child]
+    return [
+        (
+            f"argmap:{name_of(item)}" if item.tag.startswith(_OWN) else name_of(item),
+            plain(item.text or "").strip(),
+        )
+        for item in items
+    ]
 
 
 def write(map: ArgumentMap, _options: Options) -> bytes:
@@ -145,11 +182,7 @@ def write(map: ArgumentMap, _options: Options) -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>',
         tag("opml", {"version": "2.0", "xmlns:argmap": _NAMESPACE}),
         "<head>",
-        f"<title>{escaped(_as_html(map.info.title))}</title>",
-        *(
-            f"<ownerName>{escaped(_as_html(', '.join(map.info.authors)))}</ownerName>"
-            for _ in map.info.authors[:1]
-        ),
+        *_told_of(map),
         "</head>",
         "<body>",
         *(_line(bracket, entries, map) for bracket in nested(entries)),
@@ -157,6 +190,16 @@ def write(map: ArgumentMap, _options: Options) -> bytes:
         "</opml>\n",
     ]
     return "\n".join(lines).encode()
+
+
+def _told_of(map: ArgumentMap) -> Iterator[str]:
+    """Write what holds for the whole map; several authors are one owner, and stand by themselves too."""
+    authors = [author for author in map.info.authors if author.strip()]
+    told = [("title", map.info.title)]
+    told += [("ownerName", ", ".join(authors))] if authors else []
+    told += [("argmap:author", author) for author in authors if len(authors) > 1]
+    told += [("argmap:question", map.info.question)] if map.info.question else []
+    return (f"<{name}>{escaped(_as_html(words))}</{name}>" for name, words in told)
 
 
 def _line(bracket: Bracket, entries: list[Planted], map: ArgumentMap) -> str:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from argmap.formats import freeplane, mindmup, native, opml
+from argmap.formats.planting import plant
 from argmap.formats.stances import heading, label_stance, take_mark, unmarked
-from argmap.formats.trees import plant
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Link, MapInfo, Node
@@ -170,6 +170,41 @@ def test_a_heading_gives_its_stance_to_what_is_below_and_goes():
     assert sum(report.dropped.values()) == 2
 
 
+def test_the_note_of_a_heading_goes_to_the_card_above():
+    map, report = read(
+        opml,
+        """<opml><body><outline text="a" _note="first"><outline text="Cons:" _note="from the debate">
+        <outline text="b"/></outline></outline></body></opml>""",
+    )
+    assert told(map) == [("attack", "b", "a")]
+    assert {node.text: node.note for node in map.nodes.values()} == {
+        "a": "first\n\nCons: from the debate",
+        "b": "",
+    }
+    assert sum(report.dropped.values()) == 1
+
+
+def test_an_outline_may_have_a_title_besides_its_text():
+    data = '<opml><body><outline text="{}" title="A &lt;b&gt;different&lt;/b&gt; title"/></body></opml>'
+    node = only(read(opml, data.format("short")))
+    assert (node.title, node.text) == ("A different title", "short")
+    node = only(read(opml, data.format("a different title")))
+    assert (node.title, node.text) == (None, "a different title")
+
+
+@pytest.mark.parametrize(
+    ("word", "stance"), [("pro", "support"), ("attack", "attack"), ("liberal", "neutral")]
+)
+def test_a_stance_in_an_outline_is_one_that_argmap_knows(word, stance):
+    map, report = read(
+        opml,
+        f"""<opml xmlns:argmap="urn:argmap:outline"><body><outline text="a">
+        <outline text="b" argmap:stance="{word}"/></outline></body></opml>""",
+    )
+    assert told(map) == [(stance, "b", "a")]
+    assert dict(report.dropped) == ({"attributes “stance”": 1} if stance == "neutral" else {})
+
+
 def test_what_opml_holds_besides_is_counted():
     _, report = read(
         opml,
@@ -208,7 +243,7 @@ def test_a_mind_map_is_read_with_icons_rich_content_and_arrows():
         ("support", rich, "Root"),
         ("attack", "b", rich),
         ("support", "c", "Root"),
-        ("neutral", "b", "Root"),
+        ("attack", "b", "Root"),
         ("neutral", "b", "c"),
         ("attack", "c", "Root"),
     ]
@@ -223,6 +258,143 @@ def test_a_mind_map_is_read_with_icons_rich_content_and_arrows():
         "arrows that end nowhere": 1,
         "looks and settings of the other program": 2,
     }
+
+
+def mind_map(*nodes):
+    return f"<map version='freeplane 1.9.8'>{''.join(nodes)}</map>"
+
+
+def only(reading):
+    """Give the one card of a map."""
+    [node] = reading.map.nodes.values()
+    return node
+
+
+def test_what_hangs_below_a_clone_bears_on_its_card_once():
+    map, report = read(
+        freeplane,
+        mind_map(
+            "<node TEXT='Root' ID='r'><node TEXT='+ A' ID='a'><node TEXT='child' ID='c'><icon BUILTIN='no'/>",
+            "</node></node><node ID='a2' TREE_ID='a'><node ID='c2' TREE_ID='c'/></node>",
+            "<node TEXT='B' ID='b'><node ID='a3' TREE_ID='a'><node ID='c3' TREE_ID='c'/>",
+            "<node TEXT='new' ID='n'/></node></node></node>",
+        ),
+    )
+    assert told(map) == [
+        ("support", "A", "Root"),
+        ("attack", "child", "A"),
+        ("neutral", "B", "Root"),
+        ("support", "A", "B"),
+        ("neutral", "new", "A"),
+    ]
+    assert report.is_clean
+
+
+def test_a_clone_of_a_heading_is_a_heading():
+    map, _ = read(
+        freeplane,
+        mind_map(
+            "<node TEXT='Root'><node TEXT='A'><node TEXT='Cons' ID='h'><node TEXT='x'/></node></node>",
+            "<node TEXT='B'><node ID='h2' CONTENT_ID='h'><node TEXT='y'/></node></node></node>",
+        ),
+    )
+    assert {("attack", "x", "A"), ("attack", "y", "B")} < {*told(map)}
+
+
+def test_attributes_with_the_names_of_argmap_steer_nothing():
+    pairs = [
+        ("main", "dish"),
+        ("see", "page 3"),
+        ("linked", "yes"),
+        ("stance", "liberal"),
+        ("by", "a"),
+        ("by", "b"),
+    ]
+    attributes = "".join(f"<attribute NAME='{name}' VALUE='{value}'/>" for name, value in pairs)
+    map, report = read(
+        freeplane, mind_map(f"<node TEXT='Root' ID='r'><node TEXT='a' ID='a'>{attributes}</node></node>")
+    )
+    assert map.nodes["a"].note.split("\n") == [f"{name}: {value}" for name, value in pairs]
+    assert told(map) == [("neutral", "a", "Root")]
+    assert map.info.main == "r"
+    assert report.is_clean
+
+
+@pytest.mark.parametrize(
+    ("name", "stance"), [("argmap:stance", "attack"), ("stance", "con"), ("stance", "Against")]
+)
+def test_a_stance_in_an_attribute_is_one_that_argmap_knows(name, stance):
+    data = mind_map(
+        f"<node TEXT='a'><node TEXT='b'><attribute NAME='{name}' VALUE='{stance}'/></node></node>"
+    )
+    assert told(read(freeplane, data).map) == [("attack", "b", "a")]
+
+
+def test_a_title_that_the_text_does_not_begin_with_is_kept():
+    titled = "<attribute NAME='{}' VALUE='On Zoos'/></node>"
+    node = only(read(freeplane, mind_map("<node TEXT='paper'>" + titled.format("title"))))
+    assert (node.title, node.text) == ("On Zoos", "paper")
+    node = only(read(freeplane, mind_map("<node TEXT='Zoos: paper'>" + titled.format("argmap:title"))))
+    assert (node.title, node.text, node.note) == (None, "Zoos: paper", "Title: On Zoos")
+
+
+def test_formulas_and_notes_that_hang_on_a_node_are_words():
+    formula = "<hook EQUATION='x^2+y' NAME='plugins/latex/LatexNodeHook.properties'/>"
+    note = "<hook NAME='accessories/plugins/NodeNote.properties'><text>old note</text></hook>"
+    reading = read(freeplane, mind_map(f"<node TEXT='a'>{formula}{note}</node>"))
+    assert only(reading).note == "old note\n\nx^2+y"
+    assert reading.report.is_clean
+    assert only(read(freeplane, mind_map(f"<node TEXT=''>{formula}</node>"))).text == "x^2+y"
+
+
+def test_a_mark_that_says_what_the_icon_says_is_taken_off():
+    marked = "<node TEXT='Con: They protect'><icon BUILTIN='{}'/></node>"
+    data = mind_map("<node TEXT='a'>", marked.format("button_cancel"), marked.format("yes"), "</node>")
+    assert told(read(freeplane, data).map) == [
+        ("attack", "They protect", "a"),
+        ("support", "Con: They protect", "a"),
+    ]
+
+
+def test_a_heading_with_an_icon_is_a_heading():
+    data = mind_map(
+        "<node TEXT='a'><node TEXT='Pros'><icon BUILTIN='yes'/><node TEXT='b'/></node>",
+        "<node TEXT='Pros'><icon BUILTIN='no'/><node TEXT='c'/></node></node>",
+    )
+    assert told(read(freeplane, data).map) == [
+        ("support", "b", "a"),
+        ("attack", "Pros", "a"),
+        ("neutral", "c", "Pros"),
+    ]
+
+
+def test_what_has_no_card_or_link_to_be_said_of_is_counted():
+    _, report = read(
+        freeplane,
+        mind_map(
+            "<node TEXT='a' ID='a'><icon BUILTIN='yes'/><attribute NAME='argmap:weight' VALUE='0.5'/>",
+            "<node TEXT='Pros' TAGS='t' LINK='https://example.org'><node TEXT='b'/></node>",
+            "<node ID='c' TREE_ID='a'><richcontent TYPE='NOTE'><html><body>n</body></html></richcontent></node></node>",
+        ),
+    )
+    assert dict(report.dropped) == {
+        "headings such as “Pros”, taken as the stance of what is below": 1,
+        "stances of what bears on nothing": 1,
+        "words about a link where there is none": 1,
+        "notes and the like on what is no card of its own": 2,
+        "addresses on what is no card": 1,
+    }
+
+
+def test_words_typed_into_a_box_are_a_note_of_its_link():
+    data = mind_map(
+        "<node TEXT='a'><node TEXT='- because of both' ID='k'><attribute NAME='argmap:linked' VALUE='yes'/>",
+        "<node TEXT='b'/><node TEXT='c'/></node></node>",
+    )
+    map, report = read(freeplane, data)
+    assert told(map) == [("attack", "b", "c", "a")]
+    assert map.links["k"].note == "because of both"
+    assert report.is_clean
 
 
 def test_style_nodes_are_no_cards():
@@ -409,6 +581,21 @@ def test_the_examples_come_back_from_a_tree(format, example):
     assert report.is_clean
 
 
+@pytest.mark.parametrize("format", TREES)
+@pytest.mark.parametrize("cards", ["a", "a b", ""])
+def test_a_tree_says_title_question_and_authors_of_its_map(format, cards):
+    info = MapInfo(id="map", title="Uniforms", authors=("6b", "Room 4, first floor"), question="Shall we?")
+    again, report = read(format, format.write(ArgumentMap(map_nodes(cards), info), {}))
+    assert again.info == replace(info, main=again.info.main)
+    assert report.is_clean
+
+
+def test_the_owner_of_an_outline_is_who_the_last_program_says():
+    info = MapInfo(id="map", title="t", authors=("6b", "6c"))
+    data = opml.write(ArgumentMap(map_nodes("a"), info), {}).replace(b"6b, 6c", b"6b, 6c, 6d")
+    assert read(opml, data).map.info.authors == ("6b, 6c, 6d",)
+
+
 # What is no such file
 
 HOSTILE = [
@@ -434,10 +621,12 @@ def test_what_is_no_such_file_is_refused_in_a_sentence(data):
         assert str(error.value).endswith(".")
 
 
-def test_bytes_that_are_not_utf_8_are_told_by_line():
+def test_bytes_that_are_not_utf_8_are_read_as_windows_wrote_them():
     map, report = read(opml, b'<opml><body>\n<outline text="\xe4"/></body></opml>')
-    assert texts(map) == ["\ufffd"]
-    assert report.warnings == [(2, "Some letters could not be read: the file is not UTF-8 here.")]
+    assert texts(map) == ["ä"]
+    assert report.warnings == [
+        (None, "The file is not UTF-8; it was read as Windows-1252 (Western European).")
+    ]
 
 
 def test_a_file_in_another_encoding_that_it_names_is_read():

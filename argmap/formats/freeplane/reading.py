@@ -7,15 +7,10 @@ clone stands for the node it is a clone of.
 
 from typing import TYPE_CHECKING
 
-from argmap.formats.annotations import (
-    Words,
-    left_over,
-    read_tags,
-    take_link_fields,
-    take_node_fields,
-)
+from argmap.formats.annotations import left_over, read_tags, take_link_fields, take_node_fields, take_stance
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
+from argmap.formats.freeplane.attributes import Attributes
 from argmap.formats.hypertext import pages, plain
 from argmap.formats.markup import is_followed
 from argmap.formats.registry import Options
@@ -86,45 +81,73 @@ class _Branches:
             element, parent = stack.pop()
             own = self._add(element, parent)
             stack += [(one, own) for one in reversed(element) if name_of(one) == "node"]
+        self._fill_clones()
 
     def _add(self, element: "Element", parent: int | None) -> int | None:
-        words: Words = {
-            one.get("NAME", ""): one.get("VALUE", "") for one in element if name_of(one) == "attribute"
-        }
-        if parent is None and words.get("argmap") == "map":
-            self.title = element.get("TEXT", "")
+        attributes = Attributes(element)
+        if parent is None:
+            self._take_info(attributes)
+        if parent is None and attributes.take("nodes", "all"):
+            self.title = _core_text(element)
+            self._tell_losses(element)
             return None
-        if parent is None and "map title" in words:
-            self.title = words.pop("map title")
-        if words.pop("main", None):
+        if attributes.take("main", "yes"):
             self.main = len(self.entries)
         self._tell_losses(element)
-        self.entries.append(self._entry(element, parent, words))
+        self.entries.append(self._entry(element, parent, attributes))
         self.elements.append(element)
         return len(self.entries) - 1
 
-    def _entry(self, element: "Element", parent: int | None, words: Words) -> Entry:
+    def _take_info(self, attributes: Attributes) -> None:
+        """Take what holds for the whole map, which stands on its root."""
+        fitted = self._builder.fitted
+        for title in attributes.take_all("map-title"):
+            self.title = title
+        for question in attributes.take_all("question"):
+            self._builder.info["question"] = fitted(question)
+        if authors := attributes.take_all("author"):
+            self._builder.info["authors"] = tuple(map(fitted, authors))
+
+    def _entry(self, element: "Element", parent: int | None, attributes: Attributes) -> Entry:
         rich = {one.get("TYPE", "NODE"): _rich_text(one) for one in element if name_of(one) == "richcontent"}
         clone = next((element.get(name) for name in _CLONES if element.get(name)), None)
+        own, understood = attributes.own, attributes.understood
         entry = Entry(
             parent,
             rich.get("NODE") or _core_text(element),
-            words.pop("stance", None) or self._stance(element),
-            is_box=words.pop("linked", "") == "yes",
-            see=words.pop("see", None) or clone,
+            self._stance(element) or take_stance(own) or take_stance(understood),
+            is_box=attributes.take("linked", "yes"),
+            see=own.pop("see", None) or clone,
+            is_clone=clone is not None,
             id=element.get("ID"),
+            title=understood.pop("title", ""),
         )
-        entry.link = take_link_fields(words, self._builder)
+        entry.link = take_link_fields(own, self._builder)
         if entry.is_box and entry.id:
             entry.link["id"] = entry.id
-        entry.node = take_node_fields(words, self._builder)
+        entry.node = take_node_fields(understood, self._builder) | take_node_fields(own, self._builder)
         if tags := read_tags(element.get("TAGS", ""), "\n", self._builder):
             entry.node["tags"] = tags
-        self.addresses.append(self._addresses(element, entry, words))
-        notes = [rich.get("DETAILS", ""), rich.get("NOTE", ""), left_over(words)]
+        self.addresses.append(self._addresses(element))
+        notes = [rich.get("DETAILS", ""), rich.get("NOTE", ""), *_hooked(element, "text")]
+        if formulas := "\n".join(_hooked(element, "EQUATION")):
+            if entry.text.strip():
+                notes.append(formulas)
+            else:
+                entry.text = formulas
+        aside = _target(element) if entry.see is None else []
+        notes.append(left_over([*attributes.rest(), *aside]))
         if note := "\n\n".join(filter(None, notes)):
             entry.node["note"] = self._builder.fitted(note)
         return entry
+
+    def _fill_clones(self) -> None:
+        """Give clones the texts and icons that they share with what they are clones of."""
+        first = {entry.id: entry for entry in self.entries if entry.id and not entry.is_clone}
+        for entry in self.entries:
+            shown = first.get(entry.see or "") if entry.is_clone else None
+            if shown is not None:
+                entry.text, entry.stance = shown.text, shown.stance
 
     def _stance(self, element: "Element") -> str | None:
         """Give the stance that an icon tells; count the icons that tell none."""
@@ -133,19 +156,16 @@ class _Branches:
         self._report.drop(tr("icons"), len(names) - len(stances[:1]))
         return stances[0] if stances else None
 
-    def _addresses(self, element: "Element", entry: Entry, words: Words) -> list[str]:
-        """Give the pages that a node and the links in its texts lead to; other targets go to the words."""
-        own = element.get("LINK", "")
+    def _addresses(self, element: "Element") -> list[str]:
+        """Give the pages that a node and the links in its texts lead to."""
         inner = [part for one in element if name_of(one) == "richcontent" for part in one.iter()]
         told = [part.get("href", "") for part in inner if name_of(part) == "a"]
         told += pages(element.get("TEXT", "")) if _is_html(element.get("TEXT", "")) else []
         found = [address for address in told if is_followed(address)]
         self._report.drop(tr("links in texts to what is no page"), len(told) - len(found))
-        if is_followed(own):
-            found.insert(0, own)
-        elif own and entry.see is None:
-            words["link"] = own
         self._report.drop(tr("pictures"), sum(name_of(part) == "img" for part in inner))
+        if is_followed(element.get("LINK", "")):
+            found.insert(0, element.get("LINK", ""))
         return list(dict.fromkeys(found))
 
     def _tell_losses(self, element: "Element") -> None:
@@ -155,8 +175,24 @@ class _Branches:
             name = name_of(one)
             if name == "hook" and one.get("URI"):
                 self._report.drop(tr("pictures"))
+            elif name == "hook" and (one.get("EQUATION") or any(name_of(part) == "text" for part in one)):
+                continue  # words, which the card keeps
             elif name not in _SILENT and name not in {"icon", "richcontent"}:
                 self._report.drop(tr("looks and settings of the other program"))
+
+
+def _hooked(element: "Element", name: str) -> list[str]:
+    """Give the words that hang on a node by hooks: formulas of LaTeX, or notes of early FreeMind."""
+    hooks = [one for one in element if name_of(one) == "hook"]
+    if name == "EQUATION":
+        return [one.get(name, "") for one in hooks if one.get(name)]
+    return [words_in(part, _BREAKING) for one in hooks for part in one if name_of(part) == name]
+
+
+def _target(element: "Element") -> list[tuple[str, str]]:
+    """Give what a node leads to where that is no page."""
+    link = element.get("LINK", "")
+    return [("link", link)] if link and not is_followed(link) else []
 
 
 def _core_text(element: "Element") -> str:
@@ -181,8 +217,11 @@ def _rich_text(element: "Element") -> str:
 def _add_sources(branches: _Branches, growth: Growth, builder: MapBuilder) -> None:
     shelf = Shelf(builder)
     for addresses, node in zip(branches.addresses, growth.nodes, strict=True):
-        for address in addresses if node else ():
-            shelf.cite(str(node), address)
+        if node is None:
+            builder.report.drop(tr("addresses on what is no card"), len(addresses))
+            continue
+        for address in addresses:
+            shelf.cite(node, address)
 
 
 def _add_arrows(branches: _Branches, growth: Growth, builder: MapBuilder) -> None:

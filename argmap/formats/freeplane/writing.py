@@ -1,9 +1,10 @@
 """Writes maps for Freeplane (.mm): a stance is an icon, and what has no icon an attribute of the node."""
 
 from argmap.formats.annotations import Words, link_words, node_words, shown, tag_list
+from argmap.formats.freeplane.attributes import OWN
+from argmap.formats.planting import Bracket, Planted, nested, plant, reference
 from argmap.formats.registry import Options
-from argmap.formats.stances import heading, take_mark
-from argmap.formats.trees import Bracket, Planted, nested, plant, reference
+from argmap.formats.stances import MARKS, heading, take_mark
 from argmap.formats.xmltree import escaped, tag
 from argmap.model.graph import ArgumentMap
 
@@ -14,15 +15,21 @@ _ICONS = {"support": "button_ok", "attack": "button_cancel"}
 def write(map: ArgumentMap, _options: Options) -> bytes:
     """Write a mind map. Where the map has not just one root, they hang at a node with its title."""
     entries = plant(map)
-    roots = [entry for entry in entries if entry.parent is None]
+    is_alone = sum(entry.parent is None for entry in entries) == 1
     lines = ['<map version="freeplane 1.9.0">']
-    if len(roots) != 1:
-        lines += [tag("node", {"TEXT": map.info.title}), _attribute("argmap", "map")]
+    if not is_alone:
+        lines += [tag("node", {"TEXT": map.info.title}), _attribute("nodes", "all"), *_info(map)]
     for bracket in nested(entries):
-        lines += _lines(bracket, entries, map, is_alone=len(roots) == 1) if bracket.opens else ["</node>"]
-    if len(roots) != 1:
+        lines += _lines(bracket, entries, map, is_alone=is_alone) if bracket.opens else ["</node>"]
+    if not is_alone:
         lines.append("</node>")
     return "\n".join([*lines, "</map>\n"]).encode()
+
+
+def _info(map: ArgumentMap) -> list[str]:
+    """Write what holds for the whole map besides its title."""
+    authors = [_attribute("author", author) for author in map.info.authors]
+    return authors + ([_attribute("question", map.info.question)] if map.info.question else [])
 
 
 def _lines(bracket: Bracket, entries: list[Planted], map: ArgumentMap, *, is_alone: bool) -> list[str]:
@@ -32,11 +39,13 @@ def _lines(bracket: Bracket, entries: list[Planted], map: ArgumentMap, *, is_alo
     told, inside = _card(entry, entries, words)
     if entry.node is not None and entry.see is None and not is_alone and map.info.main == entry.node.id:
         words["main"] = "yes"
-    if entry.parent is None and is_alone and map.info.title != told["TEXT"]:
-        words["map title"] = map.info.title
+    if entry.parent is None and is_alone:
+        inside += _info(map)
+        if map.info.title != told["TEXT"]:
+            words["map-title"] = map.info.title
     if entry.link is not None:
         words |= link_words(entry.link)
-        inside += _stance(entry, told["TEXT"], words)
+        inside += _stance(entry, told, words)
     if told["TEXT"].lstrip()[:5].lower() == "<html":  # Freeplane would take it for HTML
         inside.append(_rich("NODE", told.pop("TEXT")))
     inside += [_attribute(name, value) for name, value in words.items()]
@@ -61,18 +70,21 @@ def _card(entry: Planted, entries: list[Planted], words: Words) -> tuple[Words, 
     return told, [_rich("NOTE", node.note)] if node.note.strip() else []
 
 
-def _stance(entry: Planted, text: str, words: Words) -> list[str]:
+def _stance(entry: Planted, told: Words, words: Words) -> list[str]:
     """Give the icon of a stance; put it into the words where it has none and the text would tell another."""
     stance = entry.link.stance if entry.link else "neutral"
+    mark = heading(told["TEXT"]) or take_mark(told["TEXT"])[0]
     if stance in _ICONS:
+        if mark == stance:  # a reader takes one mark off that says what the icon says
+            told["TEXT"] = MARKS[stance] + told["TEXT"]
         return [tag("icon", {"BUILTIN": _ICONS[stance]}, is_empty=True)]
-    if stance != "neutral" or entry.is_box or take_mark(text)[0] or heading(text):
+    if stance != "neutral" or entry.is_box or mark:
         words["stance"] = stance
     return []
 
 
 def _attribute(name: str, value: str) -> str:
-    return tag("attribute", {"NAME": name, "VALUE": value}, is_empty=True)
+    return tag("attribute", {"NAME": OWN + name, "VALUE": value}, is_empty=True)
 
 
 def _rich(type: str, text: str) -> str:
