@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.asking import FILE, Command, as_json_option
-from argmap.cli.printing import print_json
+from argmap.cli.printing import print_folded, print_json
 from argmap.cli.remarks import FEW, SHOWN, on_reading, on_writing, print_aside
 from argmap.model.errors import ArgmapError, FormatError
 from argmap.model.wording import counted, tr
@@ -220,12 +220,13 @@ def _print_format(format: "Format") -> None:
         (False, True): tr("written"),
         (False, False): tr("neither read nor written"),
     }[format.read is not None, format.write is not None]
-    click.echo(f"{format.id:<12}{format.name} ({' '.join(format.suffixes)}), {can}")
-    click.echo(_INDENT + _carried_words(format))
+    print_folded(f"{format.name} ({' '.join(format.suffixes)}), {can}", f"{format.id:<12}", _INDENT)
+    print_folded(_carried_words(format), _INDENT, _INDENT + _FURTHER_IN)
     for choice in format.choices:
         values = ", ".join(choice.values)
         words = f"{choice.name}={values}" if values else choice.name
-        click.echo(_INDENT + tr("option {name}: {words}", name=words, words=choice.words))
+        option = tr("option {name}: {words}", name=words, words=choice.words)
+        print_folded(option, _INDENT, _INDENT + _FURTHER_IN)
 
 
 def _carried_words(format: "Format") -> str:

@@ -4,6 +4,8 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import NoReturn
 
 import click
@@ -13,6 +15,8 @@ from argmap.model.wording import tr
 UNREADABLE = 2
 
 _LINE = 80
+#: Words are not folded into less than this, however narrow a terminal says it is.
+_NARROW = 20
 
 
 def print_json(data: object) -> None:
@@ -26,6 +30,26 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
     for *cells, last in rows:
         padded = [f"{cell:<{width}}" for cell, width in zip(cells, widths, strict=True)]
         click.echo("  ".join([*padded, last]).rstrip())
+
+
+def print_folded(text: str, first: str = "", further: str = "") -> None:
+    """Print a text after `first`, on a terminal in lines of its width that begin with `further`.
+
+    Anywhere else it is one line, so that programs that look for words find them together.
+    """
+    if not sys.stdout.isatty():
+        click.echo(first + text)
+        return
+    width = max(get_terminal_size().columns, len(further) + _NARROW)
+    lines = wrap(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=further,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    click.echo("\n".join(lines))
 
 
 def one_line(text: str) -> str:

@@ -1,5 +1,6 @@
 """Calls the command line as a user or a script does: as a program of its own."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -16,6 +17,30 @@ def argmap(*args, **environment):
         check=False,
         env={**os.environ, **environment},
     )
+
+
+def on_terminal(*args, columns):
+    """Run the program on a terminal of so many columns; give the lines it printed."""
+    ours, its = os.openpty()
+    try:
+        with subprocess.Popen(
+            [sys.executable, "-m", "argmap", *map(str, args)],
+            stdin=its,
+            stdout=its,
+            stderr=its,
+            env={**os.environ, "COLUMNS": str(columns)},
+        ):
+            os.close(its)
+            return b"".join(_read_all(ours)).decode().splitlines()
+    finally:
+        os.close(ours)
+
+
+def _read_all(terminal):
+    """Give what is printed on a terminal until nobody has it open, which Linux tells as an error."""
+    with contextlib.suppress(OSError):
+        while part := os.read(terminal, 4096):
+            yield part
 
 
 def data(*args):

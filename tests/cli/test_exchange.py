@@ -8,7 +8,7 @@ import pytest
 
 from argmap.formats.registry import load
 from argmap.model.records import Link, Node
-from tests.cli.calling import argmap, assert_one_sentence, data
+from tests.cli.calling import argmap, assert_one_sentence, data, on_terminal
 
 DEBATE = """\
 Discussion Title: Phones
@@ -274,3 +274,13 @@ def test_every_format_is_listed_with_what_it_carries():
     assert [option["name"] for option in by_id["svg"]["options"]] == ["theme", "scale"]
     printed = argmap("formats").stdout
     assert all(row["id"] in printed and row["name"] in printed for row in rows)
+
+
+def test_the_list_of_formats_is_folded_to_the_terminal_and_nowhere_else():
+    piped = argmap("formats").stdout.splitlines()
+    assert max(map(len, piped)) > 200
+    for columns in (60, 100):
+        folded = on_terminal("formats", columns=columns)
+        assert columns - 20 < max(map(len, folded)) <= columns
+        assert " ".join(" ".join(folded).split()) == " ".join(" ".join(piped).split())
+    assert on_terminal("formats", columns=5)
