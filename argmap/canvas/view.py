@@ -61,6 +61,7 @@ class MapView(QWidget):
         self.opens_whole = False
         self._is_fitted = False
         self._wants_fit = True
+        self._shows_whole = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -98,14 +99,14 @@ class MapView(QWidget):
     def pan(self, dx: float, dy: float) -> None:
         """Move what is shown by screen pixels."""
         self.camera.pan(dx, dy)
-        self._wants_fit = False
+        self._wants_fit = self._shows_whole = False
         self._after_move()
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Scale around a point of the screen, its middle by default."""
         at = at or QPointF(self.width() / 2, self.height() / 2)
         self.camera.zoom(factor, at.x(), at.y())
-        self._wants_fit = False
+        self._wants_fit = self._shows_whole = False
         self.painting.begin_zoom()
         self._after_zoom()
 
@@ -122,7 +123,7 @@ class MapView(QWidget):
         """Show the whole map."""
         bounds = self.painting.projection.bounds()
         self.camera.fit(bounds or (0, 0, 1, 1), largest=1.25 if bounds else 1.0)
-        self._wants_fit = True
+        self._wants_fit = self._shows_whole = True
         self._after_zoom()
 
     def _show_first(self) -> None:
@@ -136,7 +137,7 @@ class MapView(QWidget):
         x, y, w, h = self.editor.arrangement.rect_of(main)
         self.camera.scale = OPENING_SCALE
         self.camera.centre(x + w / 2, y + h / 2)
-        self._wants_fit = False
+        self._wants_fit = self._shows_whole = False
         self._after_zoom()
         self.editor.said.emit(tr("This is a large map, shown at its main card. Ctrl+9 shows all of it."))
 
@@ -150,13 +151,14 @@ class MapView(QWidget):
         elif (route := self.painting.links.route(id)) is not None:
             (x0, y0), (x1, y1) = route.curves[0][0], route.tip
             self.camera.reveal((min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0)))
-        self._wants_fit = False
+        self._wants_fit = self._shows_whole = False
         self._after_zoom()
 
     def open_text(self, id: str) -> None:
         """Open the text of a card, where it can be seen."""
         if id in self.painting.projection.slots:
-            self.camera.reveal(self.editor.arrangement.rect_of(id))
+            if self.camera.reveal(self.editor.arrangement.rect_of(id)):
+                self._shows_whole = False
             self._after_move()
             self.text.open_text(id, self.camera)
 
@@ -259,13 +261,15 @@ class MapView(QWidget):
     # -- what the editor tells ------------------------------------------------------------
 
     def _on_changed(self, change: Change, moved: set[str]) -> None:
-        self._wants_fit = False
+        self._wants_fit = False  # what is being edited stays where it is when the canvas grows
         if self.text.node_id is not None and self.text.node_id not in self.editor.map.nodes:
             self.text.close_text()
         if len(moved) > MANY or self.editor.folded or INFO in change.ids:
             self.painting.restart()
         else:
             self.painting.update(change, moved, self.camera)
+        if INFO in change.ids and moved and self._shows_whole:  # turned, or laid out in another way
+            self.fit()
         self.text.place(self.camera)
         self.update()
 
@@ -278,13 +282,13 @@ class MapView(QWidget):
         is_card = primary is not None and primary.id in self.painting.projection.slots
         may_move = is_card and self.hasFocus() and not self._pointing.is_pressing
         if may_move and self.camera.reveal(self.editor.arrangement.rect_of(primary.id)):
-            self._wants_fit = False
+            self._wants_fit = self._shows_whole = False
             self._after_move()
         self.update()
 
     def _on_rearranged(self) -> None:
         self.painting.restart()
-        if self._wants_fit:
+        if self._shows_whole:  # and has not been moved since
             self.fit()
         elif self.editor.primary is not None and self.editor.primary.id in self.painting.projection.slots:
             self.reveal(self.editor.primary.id)

@@ -4,17 +4,18 @@ A command that makes a card asks for its text to be opened. One that cannot do a
 here raises EditError with a sentence that says what to select first.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import ceil, floor
 
 from argmap.analysis.grounds import UNRATED
 from argmap.editing.editor import Editor
+from argmap.layout.placement import Point
 from argmap.model import edits
 from argmap.model.change import Change
 from argmap.model.credences import kept_open
 from argmap.model.errors import AnalysisError, EditError
 from argmap.model.records import CARRIED_KINDS, INFO, Link, Node, Record, as_band
-from argmap.model.wording import tr
+from argmap.model.wording import counted, tr
 
 Command = Callable[[Editor], None]
 
@@ -208,11 +209,27 @@ def lay_out_with_graphviz(editor: Editor) -> None:
         places = arrange_with_graphviz(editor.map, editor.arrangement.sizes).places
     except AnalysisError as error:
         raise EditError(str(error)) from error
-    stored = edits.move(editor.map, places)
+    stored = edits.move(editor.map, _kept_in_place(editor, places))
+    undo = tr("Undo puts them back.")
     if not editor.arrangement.is_free:
         stored = stored.then(edits.set_field(editor.map, INFO, "arrangement", "free"))
+        undo = tr("Undo brings back argmap's own places.")
     editor.apply(tr("Lay out with Graphviz"), stored)
     editor.rearranged.emit()
+    now = counted(
+        len(places),
+        tr("Graphviz placed the card; it now stays where it is."),
+        tr("Graphviz placed {n} cards; they now stay where they are."),
+    )
+    editor.said.emit(f"{now} {undo}")
+
+
+def _kept_in_place(editor: Editor, places: Mapping[str, Point]) -> dict[str, Point]:
+    """Move places together so that the selected card, else the main one, stands where it stood."""
+    wanted = (*editor.selection[-1:], editor.map.info.main)
+    kept = next((id for id in wanted if id and id in places), min(places))
+    (x, y), (was_x, was_y) = places[kept], editor.arrangement.placement.places[kept]
+    return {id: (at[0] + was_x - x, at[1] + was_y - y) for id, at in places.items()}
 
 
 def move_in_row(step: int) -> Command:

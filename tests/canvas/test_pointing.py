@@ -12,6 +12,7 @@ from argmap.editing import commands
 from argmap.editing.gestures import Preview
 from argmap.formats import native
 from argmap.model import edits
+from argmap.model.records import INFO
 from tests.canvas.conftest import middle, on_line
 
 LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -366,6 +367,49 @@ def test_a_map_shown_whole_stays_whole_when_the_window_grows(view):
 
 
 # -- tooltips ---------------------------------------------------------------------------
+
+
+def sees_all(view):
+    x, y, w, h = view.painting.projection.bounds()
+    left, top, wide, high = view.camera.view()
+    return left <= x and top <= y and x + w <= left + wide and y + h <= top + high
+
+
+def spread_out(view):
+    """Place all cards anew, far apart, as a layout on request does."""
+    places = {id: (2000.0 * n, 900.0 * n) for n, id in enumerate(sorted(view.editor.map.nodes))}
+    change = edits.move(view.editor.map, places)
+    view.editor.apply("lay out", change.then(edits.set_field(view.editor.map, INFO, "arrangement", "free")))
+    view.editor.rearranged.emit()
+
+
+def test_a_map_shown_whole_is_whole_after_another_layout_and_its_undo(view):
+    view.fit()
+    view.editor.apply("edit", edits.set_field(view.editor.map, "claim", "text", "Other words"))
+    spread_out(view)
+    assert sees_all(view)
+    scale = view.camera.scale
+    view.editor.undo()
+    assert sees_all(view)
+    assert view.camera.scale > scale
+
+
+def test_a_view_that_was_moved_shows_the_selected_card_after_another_layout(view):
+    view.zoom(2.0)
+    view.editor.select(["reason"])
+    spread_out(view)
+    assert not sees_all(view)
+    x, y = view.camera.to_screen(*view.editor.arrangement.rect_of("reason")[:2])
+    assert 0 <= x <= view.width()
+    assert 0 <= y <= view.height()
+
+
+def test_editing_words_keeps_what_is_in_sight_where_it_is(view):
+    view.fit()
+    before = view.camera.scale, view.camera.dx, view.camera.dy
+    view.editor.apply("edit", edits.set_field(view.editor.map, INFO, "title", "Another"))
+    view.editor.apply("edit", edits.set_field(view.editor.map, "claim", "text", "word " * 60))
+    assert (view.camera.scale, view.camera.dx, view.camera.dy) == before
 
 
 def test_a_tip_explains_what_is_under_the_pointer_and_holds_no_markup(qtbot, view):

@@ -253,6 +253,25 @@ def test_graphviz_places_the_cards_as_one_step(editor):
     assert not editor.arrangement.is_free
 
 
+@pytest.mark.parametrize(("selected", "kept"), [([], "claim"), (["motive"], "motive"), (["k1"], "claim")])
+def test_graphviz_says_what_it_did_and_leaves_one_card_where_it_stood(editor, selected, kept):
+    try:
+        find_program()
+    except AnalysisError:
+        pytest.skip("there is no Graphviz here")
+    editor.select(selected)
+    said, before = [], editor.arrangement.placement.places[kept]
+    editor.said.connect(said.append)
+    commands.lay_out_with_graphviz(editor)
+    count = len(editor.map.nodes)
+    assert said == [
+        f"Graphviz placed {count} cards; they now stay where they are. Undo brings back argmap's own places."
+    ]
+    assert editor.arrangement.placement.places[kept] == pytest.approx(before)
+    commands.lay_out_with_graphviz(editor)
+    assert said[1].endswith("Undo puts them back.")
+
+
 def test_without_graphviz_the_map_stays_and_a_sentence_says_why(editor, monkeypatch):
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr("sysconfig.get_path", lambda _name: "")
