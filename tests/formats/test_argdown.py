@@ -116,12 +116,12 @@ def test_at_the_level_of_structure_every_statement_is_a_card_and_every_inference
     assert len(map.links) == wanted["inferences"] + sum(wanted["relations"].values())
 
 
-@pytest.mark.parametrize("options", [{}, STRUCTURE])
-def test_mistakes_in_a_sample_are_reported_with_their_lines(options):
+@pytest.mark.parametrize(("options", "left_out"), [({}, [6, 25]), (STRUCTURE, [])])
+def test_mistakes_and_what_is_left_out_of_a_sample_are_reported_with_their_lines(options, left_out):
     if not expected():
         pytest.skip("the samples are not here")
     map, report = read_text(text_of("demo.argdown"), **options)
-    assert lines_of(report) == [10, 19]
+    assert lines_of(report) == [10, 19, *left_out]
     assert map.nodes
 
 
@@ -240,7 +240,7 @@ def test_an_argument_is_one_card_with_its_steps_in_the_note():
     assert card.text == "what it comes to"
     assert card.note.split(
         "\n"
-    ) == "(1) first|(2) second|—— Rule, one|(3) between|(4) third|——|(5) last".split("|")
+    ) == "(1) first|(2) second|—— Rule, one (uses: 1, 2)|(3) between|(4) third|——|(5) last".split("|")
     assert links_of(map) == Counter(
         [("support", ("P",), "Why"), ("support", ("Why",), "C"), ("attack", ("C",), "T")]
     )
@@ -413,6 +413,52 @@ def test_what_argdown_does_not_draw_is_counted():
     map, report = read_text("Just words.\n\n[A]: a\n\n[B]: b {isInMap: false}\n  + [C]: c\n\n<D>: d\n")
     assert not map.nodes
     assert report.dropped.total() == 5
+    assert lines_of(report) == [1, 3, 5, 6, 8]
+    assert report.warnings[0].message == "“Just words.” bears on nothing and was left out."
+
+
+def test_of_very_many_texts_that_are_left_out_only_the_first_are_named():
+    _, report = read_text("\n\n".join(f"Text {i}" for i in range(30)))
+    assert report.dropped.total() == 30
+    assert lines_of(report) == [*range(1, 41, 2), None]
+    assert report.warnings[-1].message == "10 more texts bear on nothing and were left out."
+
+
+def test_what_is_said_of_premises_and_inferences_is_kept_in_the_note_of_their_argument():
+    map, _ = read_text(
+        """<Why>
+
+(1) P #in [page](http://x.org/p) #tag {certainty: 0.5}
+(2) [R]: R {page: 3}
+-- rule {logic: modal} --
+(3) [Q] {page: 7}
+
+[R]
+  - why not
+"""
+    )
+    notes = {node.title: node.note for node in map.nodes.values()}
+    assert notes["Why"].split("\n") == [
+        "(1) P #in page #tag http://x.org/p (certainty: 0.5)",
+        "(2) R",
+        "—— rule (logic: modal)",
+        "(3) Q",
+    ]
+    assert (notes["R"], notes["Q"]) == ("page: 3", "page: 7")
+
+
+def test_a_long_premise_of_many_arguments_is_told_in_full_only_once():
+    shared = "[P]: " + "word " * 1_000
+    steps = "\n\n".join(f"<A{i}>\n\n(1) [P]\n----\n(2) [C{i}]: c\n  +> [D]" for i in range(3))
+    map, _ = read_text(f"{shared}\n\n{steps}\n\n[D]: d {{isInMap: true}}\n")
+    notes = [node.note for node in map.nodes.values() if node.title and node.title.startswith("A")]
+    assert [len(note) > 4_000 for note in notes] == [True, False, False]
+
+
+def test_an_inference_that_uses_no_step_is_reported():
+    map, report = detailed("<A>\n\n(1) P\n-- {uses: [7]} --\n(2) Q\n")
+    assert lines_of(report) == [5]
+    assert [len(link.premises) for link in map.links.values()] == [1]
 
 
 @pytest.mark.parametrize(

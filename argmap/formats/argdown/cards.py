@@ -1,10 +1,10 @@
 """Statements and arguments of Argdown to nodes: their words, and the data beside them. Makes no links."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from argmap.formats.argdown.data import Data
-from argmap.formats.argdown.document import Argument, Entry, Section
+from argmap.formats.argdown.document import Argument, End, Entry, Inference, Section, Statement
 from argmap.formats.argdown.words import fold
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
@@ -19,15 +19,21 @@ OWN = ("text", "title", "kind", "credence", "judgement", "note", "tags", "weight
 _DRAWN = frozenset({"color", "images"})
 #: More sources than this no card names.
 _CITED = 200
+#: As much of a statement is told where it has been told in full before.
+_AGAIN = 1_000
 
 
 class Cards:
-    """Makes nodes of entries, in the groups of their sections."""
+    """Makes nodes of entries, in the groups of their sections; `drawn` are those that have nodes."""
 
-    def __init__(self, builder: MapBuilder, groups: Mapping[Section, str]) -> None:
+    def __init__(
+        self, builder: MapBuilder, groups: Mapping[Section, str], drawn: Container[End] = frozenset()
+    ) -> None:
         self._builder = builder
         self._groups = groups
+        self._drawn = drawn
         self._shelf = Shelf(builder)
+        self._told: set[Statement] = set()
 
     def add(self, entry: Entry) -> str:
         """Add the node for a statement or argument; give its id."""
@@ -39,7 +45,7 @@ class Cards:
             credence=own.get("credence"),
             judgement=own.get("judgement"),
             note=self._builder.fitted(
-                _joined(own.get("note", ""), *_wordings(entry), *_steps(entry), *_rest(entry))
+                _joined(own.get("note", ""), *_wordings(entry), *self._steps(entry), *_rest(entry))
             ),
             tags=self._tags((*entry.tags, *own.get("tags", ()))),
             group=self._group(entry),
@@ -61,6 +67,24 @@ class Cards:
             own["title"] = self._builder.fitted(own["title"])
         self._builder.report.drop(tr("colours and pictures of cards"), len(_DRAWN & entry.data.keys()))
         return own
+
+    def _steps(self, entry: Entry) -> list[str]:
+        """Give premises and conclusions of an argument as lines, with what no other card tells of them."""
+        lines: list[str] = []
+        for step in entry.steps if isinstance(entry, Argument) else ():
+            if step.inference is not None:
+                lines.append(_inference(step.inference))
+            lines.append(f"({step.number}) {self._statement(step.statement)}")
+        return lines
+
+    def _statement(self, statement: Statement) -> str:
+        words = statement.text or statement.title
+        if statement in self._told:  # it may be a premise of very many
+            return words if len(words) <= _AGAIN else words[:_AGAIN] + "…"
+        self._told.add(statement)
+        if statement in self._drawn:
+            return words
+        return " ".join([words, *_beside(statement, set(words.split())), *_wordings(statement)])
 
     def _tags(self, tags: Iterable[str]) -> dict[str, bool]:
         return {self._builder.fitted(tag): True for tag in tags}
@@ -133,14 +157,27 @@ def _wordings(entry: Entry) -> list[str]:
     ]
 
 
-def _steps(entry: Entry) -> list[str]:
-    """Give the premises and conclusions of an argument as lines."""
-    lines: list[str] = []
-    for step in entry.steps if isinstance(entry, Argument) else ():
-        if step.inference is not None:
-            lines.append(f"—— {step.inference.rule}".rstrip())
-        lines.append(f"({step.number}) {step.statement.text or step.statement.title}")
-    return lines
+def _inference(inference: Inference) -> str:
+    data = _in_brackets(inference.data, passed=())
+    return " ".join(filter(None, ["——", inference.rule, *data]))
+
+
+def _beside(entry: Entry, words: Container[str]) -> list[str]:
+    """Give what is said beside the words of a statement: other tags, addresses, data."""
+    tags = (f"#{tag}" for tag in entry.tags)
+    return [
+        *(tag for tag in tags if tag not in words),
+        *dict.fromkeys(entry.links[:_CITED]),
+        *_in_brackets(entry.data),
+    ]
+
+
+def _in_brackets(data: Data, passed: Container[str] = _SETTINGS) -> list[str]:
+    """Give data as one text in brackets; none where there are none."""
+    said = [
+        f"{key}: {_plain(value)}" for key, value in data.items() if key not in passed and key not in _DRAWN
+    ]
+    return [f"({', '.join(said)})"] if said else []
 
 
 def _plain(value: Any) -> str:

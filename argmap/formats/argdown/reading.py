@@ -22,12 +22,17 @@ from argmap.formats.argdown.document import (
 )
 from argmap.formats.argdown.drawing import draw
 from argmap.formats.argdown.links import Links
+from argmap.formats.argdown.words import fold
 from argmap.formats.building import MapBuilder
+from argmap.formats.report import Report
 from argmap.model.wording import tr
 
 LEVELS = ("map", "structure")
 _UNDERSTOOD = frozenset({"title", "author", "authors", "question", "main", "model", "group", "argmap"})
 _GROUP_DEPTH = 2
+#: So many texts that are left out are named with their lines, and as much of each.
+_NAMED = 20
+_SHOWN = 40
 
 
 def build(document: Document, builder: MapBuilder, level: str | None) -> None:
@@ -49,11 +54,21 @@ def _build_map(document: Document, builder: MapBuilder) -> dict[End, str]:
 def _tell_undrawn(document: Document, ends: dict[End, str], builder: MapBuilder) -> None:
     steps = {step.statement for argument in document.arguments if argument in ends for step in argument.steps}
     within = sum(1 for one in steps if one not in ends)
-    apart = sum(1 for one in document.statements if one not in ends and one not in steps)
-    arguments = sum(1 for one in document.arguments if one not in ends)
-    builder.report.drop(tr("texts that bear on nothing"), apart)
-    builder.report.drop(tr("arguments that bear on nothing"), arguments)
+    apart = [one for one in document.statements if one not in ends and one not in steps]
+    arguments = [one for one in document.arguments if one not in ends]
+    builder.report.drop(tr("texts that bear on nothing"), len(apart))
+    builder.report.drop(tr("arguments that bear on nothing"), len(arguments))
     builder.report.drop(tr("premises and conclusions that are no cards of their own, but in a note"), within)
+    _name_left_out(_in_order([*apart, *arguments]), builder.report)
+
+
+def _name_left_out(entries: Sequence[Entry], report: Report) -> None:
+    """Say which texts were left out, the first of them with their lines."""
+    for entry in entries[:_NAMED]:
+        words = fold(entry.text or entry.title)[:_SHOWN]
+        report.warn(tr("“{text}” bears on nothing and was left out.", text=words), entry.line)
+    if len(entries) > _NAMED:
+        report.warn(tr("{n} more texts bear on nothing and were left out.", n=len(entries) - _NAMED))
 
 
 def _build_structure(document: Document, builder: MapBuilder) -> dict[End, str]:
@@ -131,7 +146,7 @@ def _in_order(entries: Iterable[Statement | Argument]) -> list[Statement | Argum
 def _add_cards(
     cards: Sequence[Statement | Argument], builder: MapBuilder, groups: dict[Section, str]
 ) -> dict[End, str]:
-    maker = Cards(builder, groups)
+    maker = Cards(builder, groups, frozenset(cards))
     return {entry: maker.add(entry) for entry in cards}
 
 

@@ -30,7 +30,7 @@ class StepsReader:
         step = Step(number or len(self._argument.steps) + 1, statement, self.begun)
         self._argument.steps.append(step)
         if self.begun is not None:
-            self.begun.premises = self._used(self.begun) or [one.statement for one in self._since]
+            self.begun.premises = self._used(self.begun, line) or [one.statement for one in self._since]
             self.begun, self._since = None, []
         self._since.append(step)
 
@@ -91,10 +91,14 @@ class StepsReader:
         if self.begun is not None:
             self.begun.rule = read_words(" ".join(self._rule)).text
 
-    def _used(self, inference: Inference) -> list[Statement]:
+    def _used(self, inference: Inference, line: int) -> list[Statement]:
         """Give the steps that an inference says it uses; none where it says nothing that can be followed."""
         uses = inference.data.get("uses")
-        if not isinstance(uses, list):
-            return []
-        numbers = {number for number in uses if isinstance(number, int)}
-        return [step.statement for step in self._argument.steps[:-1] if step.number in numbers]
+        numbers = {number for number in uses if isinstance(number, int)} if isinstance(uses, list) else set()
+        used = [step.statement for step in self._argument.steps[:-1] if step.number in numbers]
+        if "uses" in inference.data and not used:
+            self._report.warn(
+                tr("“uses” names no step above it in brackets, as in {example}.", example="{uses: [1, 2]}"),
+                line,
+            )
+        return used
