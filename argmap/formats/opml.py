@@ -194,7 +194,7 @@ def write(map: ArgumentMap, _options: Options) -> bytes:
 
 def _told_of(map: ArgumentMap) -> Iterator[str]:
     """Write what holds for the whole map; several authors are one owner, and stand by themselves too."""
-    authors = [author for author in map.info.authors if author.strip()]
+    authors = [author.strip() for author in map.info.authors if author.strip()]
     told = [("title", map.info.title)]
     told += [("ownerName", ", ".join(authors))] if authors else []
     told += [("argmap:author", author) for author in authors if len(authors) > 1]

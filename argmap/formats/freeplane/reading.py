@@ -88,7 +88,7 @@ class _Branches:
         if parent is None:
             self._take_info(attributes)
         if parent is None and attributes.take("nodes", "all"):
-            self.title = _core_text(element)
+            self.title = _core_text(element) or self.title or ""
             self._tell_losses(element)
             return None
         if attributes.take("main", "yes"):

@@ -18,7 +18,8 @@ def write(map: ArgumentMap, _options: Options) -> bytes:
     is_alone = sum(entry.parent is None for entry in entries) == 1
     lines = ['<map version="freeplane 1.9.0">']
     if not is_alone:
-        lines += [tag("node", {"TEXT": map.info.title}), _attribute("nodes", "all"), *_info(map)]
+        title = "" if _is_html(map.info.title) else map.info.title
+        lines += [tag("node", {"TEXT": title}), _attribute("nodes", "all"), *_info(map, title)]
     for bracket in nested(entries):
         lines += _lines(bracket, entries, map, is_alone=is_alone) if bracket.opens else ["</node>"]
     if not is_alone:
@@ -26,10 +27,11 @@ def write(map: ArgumentMap, _options: Options) -> bytes:
     return "\n".join([*lines, "</map>\n"]).encode()
 
 
-def _info(map: ArgumentMap) -> list[str]:
-    """Write what holds for the whole map besides its title."""
-    authors = [_attribute("author", author) for author in map.info.authors]
-    return authors + ([_attribute("question", map.info.question)] if map.info.question else [])
+def _info(map: ArgumentMap, title: str) -> list[str]:
+    """Write what holds for the whole map; its title where the root says something else."""
+    told = [_attribute("map-title", map.info.title)] if map.info.title != title else []
+    told += [_attribute("question", map.info.question)] if map.info.question else []
+    return told + [_attribute("author", author) for author in map.info.authors]
 
 
 def _lines(bracket: Bracket, entries: list[Planted], map: ArgumentMap, *, is_alone: bool) -> list[str]:
@@ -40,13 +42,11 @@ def _lines(bracket: Bracket, entries: list[Planted], map: ArgumentMap, *, is_alo
     if entry.node is not None and entry.see is None and not is_alone and map.info.main == entry.node.id:
         words["main"] = "yes"
     if entry.parent is None and is_alone:
-        inside += _info(map)
-        if map.info.title != told["TEXT"]:
-            words["map-title"] = map.info.title
+        inside += _info(map, told["TEXT"])
     if entry.link is not None:
         words |= link_words(entry.link)
         inside += _stance(entry, told, words)
-    if told["TEXT"].lstrip()[:5].lower() == "<html":  # Freeplane would take it for HTML
+    if _is_html(told["TEXT"]):
         inside.append(_rich("NODE", told.pop("TEXT")))
     inside += [_attribute(name, value) for name, value in words.items()]
     is_empty = bracket.is_leaf and not inside
@@ -81,6 +81,11 @@ def _stance(entry: Planted, told: Words, words: Words) -> list[str]:
     if stance != "neutral" or entry.is_box or mark:
         words["stance"] = stance
     return []
+
+
+def _is_html(text: str) -> bool:
+    """Say whether Freeplane would take a text for HTML."""
+    return text.lstrip()[:5].lower() == "<html"
 
 
 def _attribute(name: str, value: str) -> str:
