@@ -1,7 +1,6 @@
 """What is told of a file in words: what was left out on reading it, what to look at, what writing loses."""
 
 from collections.abc import Iterable
-from itertools import starmap
 
 import click
 
@@ -17,10 +16,10 @@ _INDENT = "  "
 
 def on_reading(report: Report, shown: int = SHOWN) -> list[str]:
     """Say in a line each what was left out, and the first few remarks; the last line counts the others."""
-    left_out = [tr("Left out: {what}: {n}", what=what, n=n) for what, n in report.dropped.items()][:SHOWN]
-    lines = [*left_out, *starmap(_in_words, report.warnings[:shown])]
-    more = len(report.dropped) + len(report.warnings) - len(lines)
-    return [*lines, tr("and {n} more; argmap convert --json gives all", n=more)] if more else lines
+    lines = report.remarks()
+    kept = min(len(report.dropped), SHOWN) + shown
+    more = len(lines) - kept
+    return [*lines[:kept], tr("and {n} more; argmap convert --json gives all", n=more)] if more > 0 else lines
 
 
 def on_writing(name: str, losses: Iterable[str]) -> list[str]:
@@ -33,7 +32,3 @@ def print_aside(lines: Iterable[str]) -> None:
     """Print lines where errors go, so that what a command is asked for can be read by a program."""
     for line in lines:
         click.echo(line, err=True)
-
-
-def _in_words(line: int | None, message: str) -> str:
-    return message if line is None else tr("Line {line}: {what}", line=line, what=message)

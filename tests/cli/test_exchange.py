@@ -78,7 +78,7 @@ def test_what_was_left_out_is_told_with_its_line(debate, tmp_path):
     debate.write_text("lost words\n" + DEBATE.replace("1.2.", "1.1.") + "\x01")
     made = argmap("convert", debate, tmp_path / "out.argmap")
     assert made.returncode == 0
-    assert "Left out: control characters: 1" in made.stderr
+    assert "Left out: control characters (1)" in made.stderr
     report = data("convert", debate, tmp_path / "out.argmap", "--json")
     assert report["dropped"] == {"control characters": 1}
     assert len(report["warnings"]) == len(made.stderr.splitlines()) - 1
