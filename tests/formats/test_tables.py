@@ -105,7 +105,50 @@ def test_sources_and_credences_of_a_table_are_kept():
     ]
 
 
+def test_the_link_of_a_row_has_the_weight_and_scheme_that_stand_there():
+    (link,) = read("text,parent,weight,scheme,note\nA,,,,\nB,A,0.5,modus ponens,mine\n").map.links.values()
+    assert (link.weight, link.scheme, link.note) == (0.5, "modus ponens", "")
+
+
+def test_cells_beside_rows_that_have_no_place_for_them_are_counted():
+    report = read("text,parent,stance,weight\nA,,pro,0.5\nB,A,con,1\n").report
+    assert report.dropped == {
+        "cells of the column “stance” beside cards that are about nothing": 1,
+        "cells of the column “weight” beside cards that are about nothing": 1,
+    }
+    report = read("premises,target,belief\na,b,0.5\n").report
+    assert report.dropped == {"cells of the column “belief” beside links": 1}
+
+
+def test_headings_in_other_languages_are_known():
+    assert links("Nr;Aussage;Bezug;Pro oder Contra\n1;A;;\n2;B;1;Contra\n") == ["B - A"]
+    assert links("Nummer;Inhalt;Gehört zu;Art\n1;A;;\n2;B;1;Pro\n") == ["B + A"]
+    assert links("N°;Thèse;Porte sur;Pour/Contre\n1;A;;\n2;B;1;con\n") == ["B - A"]
+
+
+def test_a_table_of_cards_whose_links_stand_in_unknown_columns_says_so():
+    (warning,) = read("Nr;These;Hangs on\n1;A;\n2;B;1\n").report.warnings
+    assert "not linked" in warning.message
+    assert "“Hangs on”" in warning.message
+
+
 # Links
+
+
+def test_a_kind_of_link_that_names_no_stance_is_told_with_its_line():
+    assert links("source,target,type\na,b,undermines\n") == ["a - b"]
+    assert read("source,target,type\na,b,undermines\nc,b,rephrases\n").report.warnings == [
+        (3, "“rephrases” is neither for nor against.")
+    ]
+
+
+def test_the_label_of_a_link_is_its_stance_or_its_note():
+    map = read("source,target,label\na,b,attacks\nc,b,because it is so\nd,b,see p. 3\n").map
+    assert [(link.stance, link.note) for link in map.links.values()] == [
+        ("attack", ""),
+        ("support", "because it is so"),
+        ("neutral", "see p. 3"),
+    ]
 
 
 def test_a_table_of_links_alone_makes_its_cards():
@@ -155,6 +198,63 @@ def test_evidence_is_about_the_reason_before_it():
     map = read("Claim,Reason,Evidence\nA,B,C\n").map
     assert [node.kind for node in map.nodes.values()] == ["claim", "claim", "evidence"]
     assert links("Claim,Reason,Evidence\nA,B,C\n") == ["B + A", "C + B"]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Main claim,Reason 1,Reason 2,Objection 1",
+        "Claim,1. Pro,2. Pro,1. Con",
+        "Thesis,Pro argument,First reason,Counter-argument",
+        "These,Argument dafür,Begründung,Einwand",
+        "Thèse,Pour,Avantages,Contre",
+        "Claim,Argument 1,Argument 2,Argument against",
+    ],
+)
+def test_numbers_and_other_languages_in_headings_change_nothing(headings):
+    assert sorted(links(headings + "\nA,B,C,D\n")) == ["B + A", "C + A", "D - A"]
+    assert read(headings + "\nA,B,C,D\n").report.is_clean
+
+
+def test_headings_name_questions_answers_and_replies():
+    assert links("Question,Answer,Evidence\nA,B,C\n") == ["B ~ A", "C + B"]
+    assert next(iter(read("Question,Answer\nA,B\n").map.nodes.values())).kind == "question"
+    assert links("Claim,Reason,Objection,Response\nA,B,C,D\n") == ["B + A", "C - A", "D - C"]
+
+
+def test_reasons_may_stand_on_both_sides_of_their_claim():
+    assert links("Pro,Claim,Con\nB,A,C\nD,,E\n") == ["B + A", "C - A", "D + A", "E - A"]
+
+
+def test_sources_beside_steps_are_cited_and_other_columns_are_counted():
+    map, report = read("Nr,Claim,Pro,Con,Source,Note\n1,A,B,C,The Times,so\n")
+    assert links("Nr,Claim,Pro,Con,Source,Note\n1,A,B,C,The Times,so\n") == ["B + A", "C - A"]
+    assert [node.text for node in map.nodes.values() if node.citations] == ["C"]
+    assert report.dropped == {"cells of the column “note”": 1}
+
+
+@pytest.mark.parametrize("headings", ["Pro,Contra", "+;-", "Für\tGegen"])
+def test_reasons_without_a_claim_bear_on_a_card_named_after_their_headings(headings):
+    delimiter = next(one for one in ",;\t" if one in headings)
+    text = f"{headings}\nB,C\nD,B\n".replace(",", delimiter)
+    root = headings.replace(delimiter, " / ")
+    assert links(text) == [f"B + {root}", f"C - {root}", f"D + {root}", f"B - {root}"]
+    (warning,) = read(text).report.warnings
+    assert "does not say what its reasons are for or against" in warning.message
+
+
+def test_a_row_above_the_headings_is_the_title_and_names_the_claim_where_none_is():
+    text = "Zoo debate,,\n,,\nClaim,Pro,Con\nA,B,C\n"
+    assert links(text) == ["B + A", "C - A"]
+    assert read(text).map.info.title == "Zoo debate"
+    assert links("Close zoos?,\nPro,Con\nB,C\n") == ["B + Close zoos?", "C - Close zoos?"]
+    map, report = read("Zoos,,\n5 May,,\nid,text,parent\n1,A,\n2,B,1\n")
+    assert (map.info.title, len(map.nodes), len(map.links)) == ("Zoos", 2, 1)
+    assert report.warnings == [(2, "“5 May” stands above the headings and was left out.")]
+
+
+def test_rows_that_are_sentences_are_links():
+    assert links("A,supports,B\nC,attacks,B\n") == ["A + B", "C - B"]
 
 
 def test_marks_in_cells_are_read():
@@ -333,6 +433,9 @@ def test_a_quote_that_is_never_closed_is_refused_in_one_sentence():
         "id,text\n" + "\n".join(f"{'1.' * (i % 200)}1,x" for i in range(3_000)),
         "premises,target\n" + ";".join("a" * 20_000) + ",b\n",
         "id,tags\n1," + "\\" * 100_000,
+        ",".join(["response"] * 16_000) + "\n" + "a," * 16_000,
+        "Pro,Con\n" + "a,b\n" * 50_000,
+        "a,supports,b\n" * 50_000,
     ],
     ids=lambda text: text[:6],
 )

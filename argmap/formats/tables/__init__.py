@@ -4,9 +4,9 @@ from argmap.formats.building import MapBuilder
 from argmap.formats.decoding import peek, read_text
 from argmap.formats.registry import Choice, Format, Options
 from argmap.formats.report import Reading
-from argmap.formats.stances import CHILDREN
-from argmap.formats.tables.cells import read_rows
-from argmap.formats.tables.columns import find_columns, rate_headings, unknown_headings
+from argmap.formats.stances import CHILDREN, heading
+from argmap.formats.tables.cells import Row, read_rows
+from argmap.formats.tables.columns import ABOVE, find_columns, find_headings, rate_headings
 from argmap.formats.tables.paths import build_paths
 from argmap.formats.tables.reading import TableReading
 from argmap.formats.tables.writing import write_table
@@ -31,12 +31,18 @@ def read(data: bytes, options: Options) -> Reading:
     rows = read_rows(read_text(data, builder.report), rate_headings)
     if not rows:
         raise FormatError(tr("This table has no rows."))
-    columns = find_columns(rows[0].cells)
-    if columns:
-        TableReading(rows[1:], columns, builder, options).run()
-        _tell_left_out(builder, [row.cells for row in rows], columns)
+    if _are_links(rows):
+        rows.insert(0, Row(0, ["premises", "stance", "target"]))
+    place = find_headings([row.cells for row in rows[:ABOVE]])
+    if place is None:
+        build_paths(rows, [], builder, options)
+        return builder.finish()
+    _take_title(rows[:place], builder)
+    headings = rows[place].cells
+    if find_columns(headings):
+        TableReading(rows[place + 1 :], headings, builder, options).run()
     else:
-        build_paths(rows, builder, options)
+        build_paths(rows[place + 1 :], headings, builder, options)
     return builder.finish()
 
 
@@ -55,10 +61,21 @@ def looks_like(head: bytes) -> bool:
     return bool(rows) and rate_headings(rows[0].cells) > 1
 
 
-def _tell_left_out(builder: MapBuilder, rows: list[list[str]], columns: dict[str, int]) -> None:
-    for place, heading in unknown_headings(rows[0], columns):
-        count = sum(place < len(cells) and bool(cells[place].strip()) for cells in rows[1:])
-        builder.report.drop(tr("cells of the column “{name}”", name=heading[:40]), count)
+def _are_links(rows: list[Row]) -> bool:
+    """Say whether a table without headings holds links: “A”, “supports”, “B” in each row."""
+    return all(len(row.cells) == 3 and heading(row.cells[1]) and all(row.cells) for row in rows)  # noqa: PLR2004
+
+
+def _take_title(rows: list[Row], builder: MapBuilder) -> None:
+    """Take what stands above the headings: the first cell is the title of the map."""
+    cells = [(row.line, cell.strip()) for row in rows for cell in row.cells if cell.strip()]
+    for number, (line, cell) in enumerate(cells):
+        if number == 0:
+            builder.info["title"] = builder.fitted(cell)
+        else:
+            builder.report.warn(
+                tr("“{cell}” stands above the headings and was left out.", cell=cell[:80]), line
+            )
 
 
 FORMAT = Format(

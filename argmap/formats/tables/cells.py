@@ -19,6 +19,8 @@ _TOLD = re.compile(r"sep=(.)\n", re.IGNORECASE)
 _RUN = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _SAMPLE_LINES = 30
 _SAMPLE = 20_000
+#: Headings stand in one of the first rows; those above it hold a title.
+_TOP = 9
 #: No spreadsheet has more columns than this.
 _WIDEST = 16_384
 #: In a cell that holds several values, what parts them.
@@ -35,7 +37,7 @@ class Row(NamedTuple):
 def read_rows(text: str, rate: Callable[[list[str]], int]) -> list[Row]:
     """Part a text into rows of cells; empty rows are left out.
 
-    `rate` says how many cells of a first row are known headings: that tells the delimiter.
+    `rate` says how many cells of a row are known headings: that of the first rows tells the delimiter.
     Raises FormatError.
     """
     told = _TOLD.match(text)
@@ -119,7 +121,7 @@ def _score(lines: list[str], delimiter: str, rate: Callable[[list[str]], int]) -
     if not rows:
         return (0, 0, 0.0, 0)
     width, count = Counter(map(len, rows)).most_common(1)[0]
-    return (rate(rows[0]), width > 1, count / len(rows), width)
+    return (max(map(rate, rows[:_TOP])), width > 1, count / len(rows), width)
 
 
 def _is_number(cell: str) -> bool:

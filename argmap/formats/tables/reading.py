@@ -2,12 +2,15 @@
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
 from argmap.formats.registry import Options
 from argmap.formats.stances import stance_named, unmarked
 from argmap.formats.tables.cells import Row, split
+from argmap.formats.tables.columns import find_columns
+from argmap.formats.tables.leftover import Leftover
 from argmap.model.credences import read_credence
 from argmap.model.errors import EditError
 from argmap.model.records import KINDS, Credence, credence_fault
@@ -16,6 +19,8 @@ from argmap.model.wording import tr
 _JUDGEMENTS = ("accepted", "rejected", "open")
 _FARTHEST = 1e8
 _BETWEEN = ".."
+#: Labels such as “speaks against” have so many words; longer ones say more than a stance.
+_LABEL = 2
 
 _Taker = Callable[[Row], object]
 
@@ -23,13 +28,12 @@ _Taker = Callable[[Row], object]
 class TableReading:
     """One reading of a table: nodes and groups in a first pass, and what links them in a second."""
 
-    def __init__(
-        self, rows: list[Row], columns: Mapping[str, int], builder: MapBuilder, options: Options
-    ) -> None:
+    def __init__(self, rows: list[Row], headings: list[str], builder: MapBuilder, options: Options) -> None:
         self.rows = rows
-        self.columns = columns
+        self.columns = find_columns(headings)
         self.builder = builder
         self.report = builder.report
+        self.leftover = Leftover(headings, self.columns, builder.report)
         self.shelf = Shelf(builder)
         self.children = options.get("children", "neutral")
         #: What rows call themselves → ids: by id, by text, and groups by id or title.
@@ -38,6 +42,8 @@ class TableReading:
         self.by_text: dict[str, str] = {}
         self.groups: dict[str, str] = {}
         self.made: list[tuple[Row, str]] = []
+        #: The lines of the rows that are about another.
+        self.linked: set[int] = set()
         self.takers = list(self._takers())
 
     def run(self) -> None:
@@ -54,6 +60,10 @@ class TableReading:
             if parents.get(node):
                 self._link_to(row, node, parents[node])
         self._add_links(rows["link"])
+        for kind, some in rows.items():
+            for row in some:
+                self.leftover.count_row(row, kind, is_linked=row.line in self.linked)
+        self.leftover.tell_unknown(self.rows, is_linked=bool(self.linked or self.links))
 
     def _cell(self, row: Row, field: str) -> str:
         place = self.columns.get(field, -1)
@@ -152,6 +162,7 @@ class TableReading:
     def _place(self, row: Row) -> tuple[float, float] | None:
         x, y = _number(self._word(row, "x")), _number(self._word(row, "y"))
         if x is None or y is None or max(abs(x), abs(y)) > _FARTHEST:
+            self.report.drop(tr("places of cards that cannot be read"), bool(self._word(row, "x")))
             return None
         return x, y
 
@@ -187,8 +198,11 @@ class TableReading:
     def _parents_by_level(self) -> Iterator[tuple[str, str]]:
         above: list[tuple[float, str]] = []
         for row, node in self.made:
-            level = _number(self._word(row, "level"))
-            level = 0.0 if level is None else level
+            cell = self._word(row, "level")
+            level = _number(cell)
+            if level is None:
+                level = 0.0
+                self.report.drop(tr("levels that are no numbers"), bool(cell))
             while above and above[-1][0] >= level:
                 above.pop()
             if above:
@@ -205,12 +219,18 @@ class TableReading:
 
     def _link_to(self, row: Row, node: str, parent: str) -> None:
         stance = self._stance(row) or unmarked(self._cell(row, "text"), self.children)
-        self.builder.link(stance, [node], parent)
+        fields = self._link_fields(row)
+        fields.pop("note", None)  # it is that of the card
+        self.builder.link(stance, [node], parent, **fields)
+        self.linked.add(row.line)
 
-    def _stance(self, row: Row) -> str | None:
-        cell = self._word(row, "stance") or ("" if "stance" in self.columns else self._word(row, "kind"))
+    def _stance(self, row: Row, *, is_link: bool = False) -> str | None:
+        """Read a stance; the kind tells it too where no column does."""
+        column = "stance" if "stance" in self.columns else "kind"
+        cell = self._word(row, column)
         stance = stance_named(cell)
-        if cell and stance is None and "stance" in self.columns:
+        is_about_link = is_link or column == "stance"  # a kind of card that is not known is counted
+        if cell and stance is None and is_about_link:
             self.report.warn(tr("“{word}” is neither for nor against.", word=cell[:40]), row.line)
         return stance
 
@@ -222,7 +242,7 @@ class TableReading:
                 self.report.warn(tr("This link lacks an end and was left out."), row.line)
                 continue
             premises = self._premises(self._word(row, "premises"))
-            stance = self._stance(row) or unmarked("", self.children)
+            stance = self._stance(row, is_link=True) or self._label_stance(row) or unmarked("", self.children)
             name = self._word(row, "id")
             link = self.builder.link(stance, premises, "", name, **self._link_fields(row))
             self.links.setdefault(name or link, link)
@@ -231,15 +251,28 @@ class TableReading:
             name = self._word(row, "target")
             self.builder.change(link, target=self.links.get(name) or self._named(name))
 
-    def _link_fields(self, row: Row) -> dict[str, object]:
-        weight = _number(self._word(row, "weight"))
-        if weight is not None and not 0 <= weight <= 1:
+    def _label_stance(self, row: Row) -> str | None:
+        """Read the stance in the text of a link, where no column tells."""
+        is_told = "stance" in self.columns or "kind" in self.columns
+        return None if is_told else stance_named(self._word(row, "text"))
+
+    def _link_note(self, row: Row) -> str:
+        """Give the note of a link; a text beside it is one, unless all it says is a stance."""
+        text = self._word(row, "text")
+        if self._label_stance(row) and len(text.split()) <= _LABEL:
+            text = ""
+        return "\n\n".join(filter(None, (self._cell(row, "note"), text)))
+
+    def _link_fields(self, row: Row) -> dict[str, Any]:
+        cell = self._word(row, "weight")
+        weight = _number(cell)
+        if cell and (weight is None or not 0 <= weight <= 1):
             self.report.warn(tr("A weight lies between 0 and 1."), row.line)
             weight = None
         found = {
             "weight": weight,
             "scheme": self.builder.fitted(self._cell(row, "scheme")) or None,
-            "note": self.builder.fitted(self._cell(row, "note")) or None,
+            "note": self.builder.fitted(self._link_note(row)) or None,
         }
         return {name: value for name, value in found.items() if value is not None}
 
