@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from argmap.picture.flow import Point
+from argmap.picture.flow import Box, Point
 
 #: The four points of a cubic Bézier curve.
 Curve = tuple[Point, Point, Point, Point]
@@ -55,6 +55,16 @@ def arrive(start: Point, end: Point, way: int, normal: Point) -> Curve:
         (start[0] + way * along, start[1]),
         (end[0] + normal[0] * reach, end[1] + normal[1] * reach),
         end,
+    )
+
+
+def loop(box: Box) -> Curve:
+    """Leave a card at its corner and come back: something that bears on itself."""
+    return (
+        (box.front, box.high - 34),
+        (box.front + 46, box.high - 34),
+        (box.front + 46, box.high - 10),
+        (box.front, box.high - 10),
     )
 
 

@@ -2,7 +2,7 @@
 
 from argmap.layout.frames import Frame
 from argmap.picture.curves import Curve
-from argmap.picture.flow import Point
+from argmap.picture.flow import Point, Rect
 from argmap.picture.palette import Theme
 from argmap.picture.pen import LABEL, Pen, Step, TextStyle, box
 from argmap.picture.routes import Route
@@ -39,6 +39,12 @@ def draw_sign(pen: Pen, route: Route, theme: Theme) -> None:
         _draw_sign(pen, route, theme.of_stance(route.stance), theme)
 
 
+def sign_rect(route: Route) -> Rect:
+    """Give the room that a link's sign takes, with its weight."""
+    (x, y), half = route.sign, SIGN_RADIUS + _label_width(route) / 2
+    return (x - half, y - SIGN_RADIUS, 2 * half, 2 * SIGN_RADIUS)
+
+
 def dashes_of(route: Route) -> tuple[float, ...]:
     """Give the dash pattern that tells a stance without colour, in scene units."""
     if route.is_undercut:
@@ -54,6 +60,10 @@ def draw_frame(pen: Pen, frame: Frame, theme: Theme, *, far: bool = False) -> No
         pen.text((frame.x + 4, frame.y + 15), frame.title, FAR_TITLE, theme.muted)
     else:
         pen.text((frame.x + 14, frame.y + 17), frame.title, LABEL, theme.muted)
+
+
+def _label_width(route: Route) -> float:
+    return 7.0 * len(route.label) + 4.0 if route.label else 0.0
 
 
 def _has_sign(route: Route) -> bool:
@@ -89,10 +99,8 @@ def _draw_head(pen: Pen, route: Route, colour: str, width: float) -> None:
 
 def _draw_sign(pen: Pen, route: Route, colour: str, theme: Theme) -> None:
     x, y = route.sign
-    extra = 7.0 * len(route.label) + (4 if route.label else 0)
-    half, r = SIGN_RADIUS + extra / 2, SIGN_RADIUS
-    pen.shape(box(x - half, y - r, 2 * half, 2 * r, r), fill=theme.canvas, line=colour, width=1.4)
-    left = x - extra / 2
+    pen.shape(box(*sign_rect(route), SIGN_RADIUS), fill=theme.canvas, line=colour, width=1.4)
+    left = x - _label_width(route) / 2
     pen.shape([("M", left - 4, y), ("L", left + 4, y)], line=colour, width=1.8)
     if route.stance == "support":
         pen.shape([("M", left, y - 4), ("L", left, y + 4)], line=colour, width=1.8)

@@ -19,6 +19,7 @@ from argmap.picture.curves import (
     Strip,
     arrive,
     longest,
+    loop,
     normal_at,
     point_at,
     straight,
@@ -26,7 +27,7 @@ from argmap.picture.curves import (
 )
 from argmap.picture.flow import Box, Point, Rect, to_box, to_scene
 from argmap.picture.lanes import Lanes
-from argmap.picture.ports import Ports
+from argmap.picture.ports import PORT_SPACE, Ports
 
 #: Between a card and the bar that joins linked premises.
 JOIN_SPACE = 18.0
@@ -38,6 +39,8 @@ TIP_LEAD = 14.0
 EXIT_SPACE: dict[Direction, float] = {"up": 46.0, "down": 46.0, "left": 20.0, "right": 20.0}
 #: Between a corner and the middle of the nearest sign.
 SIGN_ROOM = 12.0
+#: How far from its corner a line leaves a card for one beside it.
+CORNER = 16.0
 #: How far apart, of a bend, several undercuts hit one link.
 HIT_SPREAD = 0.13
 
@@ -96,7 +99,7 @@ class Router:
         self._routes: dict[str, Route | None] = {}
         self._passed: dict[str, tuple[int, int, int]] = {}
         self._premises: dict[str, tuple[str, ...]] = {}
-        self._ports = Ports(map, self._box)
+        self._ports = Ports(map, self._box, self._looks_back, self._room_for)
 
     def route(self, id: str) -> Route | None:
         """Give the route of a link; None for one that is not sound."""
@@ -180,8 +183,8 @@ class Router:
         if len(premises) > 1:
             return self._linked(link, premises, target)
         if premises[0] == link.target:
-            loop = _loop(target)
-            return _Plan([loop], [], loop, point_at(loop, 0.5))
+            itself = loop(target)
+            return _Plan([itself], [], itself, point_at(itself, 0.5))
         return self._between(link, premises[0], target)
 
     def _between(self, link: Link, premise: str, target: Box) -> _Plan:
@@ -220,14 +223,23 @@ class Router:
         return _Plan(curves, [], longest(curves[1:]), (a[0] + way * lead / 2, a[1]))
 
     def _beside(self, premise: str, start: Box, target: Box, port: float) -> Curve:
-        """Join two cards that stand side by side by an arc in the gap they both face."""
-        row = self._rows.get(premise, (0, 0))[1]
-        way = -1 if row > 0 else 1
-        a = (start.back if row > 0 else start.front, start.middle)
-        b = (target.back if row > 0 else target.front, port)
+        """Join two cards that stand side by side by an arc in the gap they both face.
+
+        It leaves at the corner towards the other: what arrives in the middle keeps its sign and head.
+        """
+        is_back = self._looks_back(premise)
+        way = -1 if is_back else 1
+        aside = min(CORNER, (start.high - start.low) / 4)
+        leaves = start.high - aside if target.middle > start.middle else start.low + aside
+        a = (start.back if is_back else start.front, leaves)
+        b = (target.back if is_back else target.front, port)
         reach = way * min(self._gap * 0.8, 40 + abs(b[1] - a[1]) * 0.12)
         edge = max(a[0] * way, b[0] * way) * way + reach
         return (a, (edge, a[1]), (edge, b[1]), b)
+
+    def _looks_back(self, premise: str) -> bool:
+        """Say whether a link to a card beside this one runs behind both, not before them."""
+        return self._rows.get(premise, (0, 0))[1] > 0
 
     def _linked(self, link: Link, premises: list[str], target: Box) -> _Plan:
         """Join several premises at a bar, from which one line goes on to the target."""
@@ -266,7 +278,7 @@ class Router:
             side = [box for box in boxes if _facing(box, hit) == (edge, way)]
             lines, bars, start = _joined(side, edge, edge + way * JOIN_SPACE / 2)
             lines += [_reach(box, start) for box in boxes if box not in side]
-        lead = min(self._lead, abs(hit[0] - start[0]) * 0.55)
+        lead = min(self._lead, abs(hit[0] - start[0]) * 0.62)
         out = (start[0] + way * lead, start[1])
         trunk = arrive(out, hit, way, normal_at(struck, t, out))
         return _Plan(
@@ -293,6 +305,11 @@ class Router:
         if len(link.premises) > 1 or not self._map.is_sound(link):
             return False
         return link.target in self._map.links or self._is_outer(premise, link.target)
+
+    def _room_for(self, link: Link) -> float:
+        """Say how far a line keeps from the next at its target, beside which its sign may stand."""
+        is_outer = self._is_outer(next(iter(link.premises)), link.target)
+        return PORT_SPACE if is_outer else max(PORT_SPACE, self._exit_space)
 
     def _is_outer(self, premise: str, target: str) -> bool:
         """Say whether the premise is farther from the pivot than the target."""
@@ -324,16 +341,6 @@ def _facing(box: Box, point: Point) -> tuple[float, int]:
 def _reach(box: Box, point: Point) -> Curve:
     edge, way = _facing(box, point)
     return arrive((edge, box.middle), point, way, (0.0, 1.0 if box.middle >= point[1] else -1.0))
-
-
-def _loop(box: Box) -> Curve:
-    """Leave a card at its corner and come back: something that bears on itself."""
-    return (
-        (box.front, box.high - 34),
-        (box.front + 46, box.high - 34),
-        (box.front + 46, box.high - 10),
-        (box.front, box.high - 10),
-    )
 
 
 def _unit(start: Point, end: Point) -> Point:

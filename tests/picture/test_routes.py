@@ -14,6 +14,7 @@ from argmap.model.document import Document
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import DIRECTIONS, INFO, Link, MapInfo, Node
 from argmap.picture.curves import point_at
+from argmap.picture.lines import sign_rect
 from argmap.picture.routes import Router
 from tests.bench.generated import generate
 from tests.conftest import EvenMeasure
@@ -174,6 +175,36 @@ def test_lines_that_arrive_at_one_card_keep_apart(direction):
     drawn = Drawn(ArgumentMap([*nodes, *links], MapInfo(id=INFO, main="n0")), direction)
     tips = sorted(sum(route.tip) for route in drawn.routes.values())
     assert all(b - a >= 7 for a, b in itertools.pairwise(tips))
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_no_sign_of_an_example_lies_on_another_or_on_a_card(example, direction):
+    drawn = Drawn(example, direction)
+    signs = [sign_rect(r) for r in drawn.routes.values() if r and r.stance in {"support", "attack"}]
+    cards = [drawn.rect_of(id) for id in example.nodes]
+    assert not [pair for pair in itertools.combinations(signs, 2) if share_room(*pair)]
+    assert not [(sign, card) for sign in signs for card in cards if share_room(sign, card)]
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+@pytest.mark.parametrize("one_is_first", [True, False])
+def test_a_line_to_the_card_beside_keeps_clear_of_what_arrives_at_both(direction, one_is_first):
+    def link(id, premise, target, stance="support"):
+        return Link(id=id, stance=stance, premises={premise: "a0"}, target=target, order=id, weight=0.55)
+
+    nodes = [Node(id=id, kind="claim", text="Words", order=id) for id in ("main", "one", "two")]
+    beside = ("one", "two") if one_is_first else ("two", "one")
+    links = [link("k1", "main", "one"), link("k2", "main", "two"), link("k3", *beside, "attack")]
+    drawn = Drawn(ArgumentMap([*nodes, *links], MapInfo(id=INFO, main="main")), direction)
+    signs = [sign_rect(route) for route in drawn.routes.values()]
+    assert not [pair for pair in itertools.combinations(signs, 2) if share_room(*pair)]
+    tips = [drawn.routes[id].tip for id in ("k1", "k2", "k3")]
+    assert min(np.hypot(a[0] - b[0], a[1] - b[1]) for a, b in itertools.combinations(tips, 2)) >= 20
+
+
+def share_room(one, other):
+    (x, y, w, h), (ox, oy, ow, oh) = one, other
+    return min(x + w, ox + ow) - max(x, ox) > 0.5 and min(y + h, oy + oh) - max(y, oy) > 0.5
 
 
 def test_cards_placed_by_hand_route_wherever_they_lie():
