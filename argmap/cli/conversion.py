@@ -70,6 +70,8 @@ def convert_file(source: Path, out: Path, wishes: Wishes, name: str) -> Done:
 
     if STREAM not in {source, out} and source.resolve() == out.resolve():
         raise FormatError(tr("“{file}” would be written over itself; give it another name.", file=out))
+    if out.is_dir():
+        raise FormatError(tr("“{path}” is a folder; name a file to write to.", path=out))
     writes = wishes.writes or _format_to_write(out)
     data = sys.stdin.buffer.read() if source == STREAM else read_bytes(source)
     try:

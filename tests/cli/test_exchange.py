@@ -28,6 +28,7 @@ WRONG = [
     (["IN", "FOLDER/out.argmap", "--from", "argmap"], ["debate.txt: The file is not valid JSON"]),
     (["IN", "FOLDER/out.argmap", "--from", "svg"], ["SVG", "does not read"]),
     (["IN", "IN", "--to", "argmap"], ["over itself"]),
+    (["IN", "FOLDER"], ["is a folder; name a file"]),
     (["IN", "FOLDER/none/out.argmap"], ["Cannot save"]),
     (["IN", "-"], ["--to"]),
     (["IN", "-", "--to", "argmap", "--json"], ["both would be printed"]),
