@@ -41,9 +41,16 @@ def read(data: bytes) -> ArgumentMap:
     if whole is not None and whole.format == FORMAT:
         return _checked(list(whole.records()), whole.map or MapInfo(id=INFO), {})
     raw = read_json(data)
-    raw = migrate(raw, _version(raw))
+    return read_plain(migrate(raw, _version(raw)))
+
+
+def read_plain(raw: dict[str, Any], others: Iterable[Record] = ()) -> ArgumentMap:
+    """Make a map of the plain data of a file of today's version, and of other records as they are.
+
+    The data are used up. Raises FormatError, naming the place.
+    """
     info = _read_record(MapInfo, INFO, _object(raw.get("map", {}), "map"), "map")
-    records: list[Record] = []
+    records = list(others)
     for section, kind in SECTIONS.items():
         records.extend(_read_section(kind, section, _object(raw.get(section, {}), section)))
     extra = {key: value for key, value in raw.items() if key not in _HEAD}

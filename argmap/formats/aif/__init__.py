@@ -35,11 +35,12 @@ def read(data: bytes, options: Mapping[str, str]) -> Reading:
     maker = LinkMaker(nodeset, builder, cards, STANCES | SPOKEN if shows_dialogue else STANCES)
     maker.make()
     spots = add_text(nodeset, builder) if nodeset.kept is None else {}
-    cite_text(builder, cards, spots, nodeset.url)
+    if nodeset.kept is None:
+        cite_text(nodeset, builder, cards, spots)
     if not shows_dialogue:
         add_citations(nodeset, builder, cards, spots, kept_citations(nodeset))
     _describe(nodeset, builder, cards)
-    return restore(builder.finish(), nodeset, cards, maker.made)
+    return restore(builder, nodeset, cards, maker.made)
 
 
 def write(map: ArgumentMap, _options: Mapping[str, str]) -> bytes:
@@ -80,9 +81,9 @@ def _add_cards(nodeset: Nodeset, builder: MapBuilder, types: tuple[str, ...]) ->
 
 
 def _describe(nodeset: Nodeset, builder: MapBuilder, cards: Mapping[str, str]) -> None:
-    """Say of the map who made it, and that its cards stay where the file has them."""
-    if nodeset.analyst:
-        builder.info["authors"] = (builder.fitted(nodeset.analyst),)
+    """Say what the map is called, who made it, and that its cards stay where the file has them."""
+    builder.info["title"] = builder.fitted(nodeset.title)
+    builder.info["authors"] = tuple(builder.fitted(name) for name in nodeset.analysts)
     places = {nodeset.places.get(id) for id in cards}
     if cards and None not in places and (len(places) > 1 or len(cards) == 1):
         builder.info["arrangement"] = "free"

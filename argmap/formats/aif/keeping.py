@@ -12,9 +12,11 @@ import msgspec
 from argmap.formats import native
 from argmap.formats.aif.nodeset import Item, Nodeset
 from argmap.formats.aif.schemes import STANCES, label_of, scheme_name, type_of
+from argmap.formats.building import MapBuilder
 from argmap.formats.report import Reading
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
+from argmap.model.records import INFO, SECTIONS, Citation
 from argmap.model.wording import tr
 
 Plain = dict[str, Any]
@@ -63,63 +65,76 @@ def forget_citations(nodeset: Nodeset) -> None:
 
 
 def restore(
-    reading: Reading, nodeset: Nodeset, cards: Mapping[str, str], links: Mapping[str, str]
+    builder: MapBuilder, nodeset: Nodeset, cards: Mapping[str, str], links: Mapping[str, str]
 ) -> Reading:
-    """Give a map back what argmap had kept of it; say so where that does not fit the rest of the file.
+    """Finish a map with what argmap had kept of it; say so where that does not fit the rest of the file.
 
     `cards` and `links` map nodes of the file to what was made of them.
     """
     if nodeset.kept is None and all(item.kept is None for item in nodeset.items.values()):
-        return reading
-    plain = as_plain(reading.map)
+        return builder.finish()
     try:
-        for item in nodeset.items.values():
-            if item.kept is None:
-                continue
-            if item.type == "I" and item.id in cards:
-                _restore_node(plain["nodes"], cards[item.id], item.kept)
-            elif item.type in STANCES and item.id in links:  # what was said may be shown by links too
-                _restore_link(plain["links"], links[item.id], item)
-        if nodeset.kept is not None:
-            _restore_map(plain, nodeset.kept)
-        map = native.read(msgspec.json.encode(plain))
+        plain = _plain(builder, nodeset, cards, links)
+        known = {id for name in SECTIONS for id in plain.get(name, ())}
+        others = [record for id, record in builder.records.items() if id not in known]
+        return Reading(native.read_plain(plain, others), builder.report)
     except (FormatError, RecursionError) as error:
-        reading.report.warn(
+        builder.report.warn(
             tr(
                 "What argmap had kept in this file no longer fits it and was passed over. {error}",
                 error=error,
             )
         )
-        return reading
-    return Reading(map, reading.report)
+        return builder.finish()
 
 
-def _restore_node(nodes: Plain, id: str, kept: Plain) -> None:
-    found = nodes[id]
-    citations = {**_table(kept, "citations"), **found.get("citations", {})}
-    said = {name: found[name] for name in ("text", "at") if name in found}
-    nodes[id] = {**kept, "text": "", **said, "citations": citations}
+def _plain(
+    builder: MapBuilder, nodeset: Nodeset, cards: Mapping[str, str], links: Mapping[str, str]
+) -> Plain:
+    """Give what was kept as the plain data of an .argmap file, brought up to date by what AIF says."""
+    nodes, steps = Plain(), Plain()
+    for item in nodeset.items.values():
+        if item.kept is None:
+            continue
+        if item.type == "I" and item.id in cards:
+            nodes[cards[item.id]] = _node(builder.records[cards[item.id]], item.kept)
+        elif item.type in STANCES and item.id in links:  # what was said may be shown by links too
+            steps[links[item.id]] = _link(builder.records[links[item.id]], item, item.kept)
+    kept = nodeset.kept
+    if kept is None:
+        return {INFO: {**builder.info}, "nodes": nodes, "links": steps}
+    extra = {key: value for key, value in _table(kept, "extra").items() if key not in _HEAD}
+    whole = {name: _table(kept, name) for name in _WHOLE}
+    # the head is not there when all in it is as usual
+    head = {INFO: kept.get(INFO, {}), "nodes": nodes, "links": {**steps, **_table(kept, "links")}}
+    return {**extra, **head, **whole}
 
 
-def _restore_link(links: Plain, id: str, item: Item) -> None:
-    found, kept = links[id], dict(item.kept or {})
-    keys = _table(kept, "premises")
-    kept["premises"] = {id: keys.get(id, key) for id, key in found["premises"].items()}
-    kept["target"] = found["target"]
-    stance, scheme = kept.get("stance"), kept.get("scheme")
+def _node(found: Any, kept: Plain) -> Plain:
+    """Give a card as it was kept, with the text, the place and the citations that AIF has."""
+    made = {id: _citation(one) for id, one in found.citations.items()}
+    said = {"text": found.text} if found.at is None else {"text": found.text, "at": found.at}
+    return {**kept, **said, "citations": {**_table(kept, "citations"), **made}}
+
+
+def _citation(made: Citation) -> Plain:
+    plain = msgspec.to_builtins(made)
+    return {name: value for name, value in plain.items() if name not in {"id", "extra"}} | made.extra
+
+
+def _link(found: Any, item: Item, kept: Plain) -> Plain:
+    """Give a link as it was kept, with the ends that AIF has, and its stance and scheme where they differ."""
+    stance, scheme, keys = kept.get("stance"), kept.get("scheme"), _table(kept, "premises")
     is_same_type = isinstance(stance, str) and type_of(stance, scheme) == item.type
-    kept["stance"] = stance if is_same_type else STANCES[item.type]
-    if label_of(item.type, scheme) != (item.scheme or item.label):
-        kept["scheme"] = scheme_name(item)
-    links[id] = kept
-
-
-def _restore_map(plain: Plain, kept: Plain) -> None:
-    for name in ("links", *_WHOLE):
-        if name in kept:
-            plain[name] = {**plain.get(name, {}), **_table(kept, name)}
-    plain["map"] = kept.get("map", {})  # not there when all in it is as usual
-    plain.update({key: value for key, value in _table(kept, "extra").items() if key not in _HEAD})
+    is_same_scheme = label_of(item.type, scheme) == (item.scheme or item.label)
+    named = {} if is_same_scheme else {"scheme": scheme_name(item)}
+    return {
+        **kept,
+        **named,
+        "premises": {id: keys.get(id, key) for id, key in found.premises.items()},
+        "target": found.target,
+        "stance": stance if is_same_type else STANCES[item.type],
+    }
 
 
 def _cited(item: Item) -> str:

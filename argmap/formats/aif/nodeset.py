@@ -25,6 +25,12 @@ _HUGE = 10**18
 #: The key under which argmap keeps what AIF has no word for.
 KEPT = "x-argmap"
 
+#: What an analysis of OVA2 may say, in small letters.
+_OF_DOCUMENT = ("documenttitle", "documentsource", "documentdate")
+_OF_ANALYSIS = frozenset(
+    ("txt", "plain_txt", "url", "title", "firstname", "surname", "annotatorname", *_OF_DOCUMENT)
+)
+
 TYPES = ("I", "RA", "CA", "MA", "PA", "L", "TA", "YA")
 
 
@@ -36,6 +42,17 @@ class Item(NamedTuple):
     label: str
     scheme: str
     kept: dict[str, Any] | None
+
+
+class Document(NamedTuple):
+    """What an analysis says of the text it was made from."""
+
+    title: str = ""
+    source: str = ""
+    date: str = ""
+
+
+_UNKNOWN = Document()
 
 
 class Utterance(NamedTuple):
@@ -57,7 +74,9 @@ class Nodeset:
     places: dict[str, tuple[float, float]] = field(default_factory=dict)
     text: str = ""
     url: str = ""
-    analyst: str = ""
+    title: str = ""
+    analysts: tuple[str, ...] = ()
+    document: Document = _UNKNOWN
     kept: dict[str, Any] | None = None
 
 
@@ -79,7 +98,7 @@ def read_nodeset(data: bytes, report: Report) -> Nodeset:
     _read_items(found, aif, report)
     _read_edges(found, aif, report)
     _read_people(found, aif, report)
-    _read_surroundings(found, raw, ova if isinstance(ova, dict) else {})
+    _read_surroundings(found, raw, ova if isinstance(ova, dict) else {}, report)
     _count_rest(aif, report)
     return found
 
@@ -171,13 +190,12 @@ def _read_people(found: Nodeset, aif: dict[str, Any], report: Report) -> None:
             report.drop(tr("names of what a locution was taken from"))
 
 
-def _read_surroundings(found: Nodeset, raw: dict[str, Any], ova: dict[str, Any]) -> None:
-    """Read where the nodes stand, the text, and who made the analysis."""
+def _read_surroundings(found: Nodeset, raw: dict[str, Any], ova: dict[str, Any], report: Report) -> None:
+    """Read where the nodes stand, the text, and who made the analysis of what."""
     for row in _objects(ova, "nodes"):
         id = _id(row.get("nodeID", row.get("id")))
         if id in found.items:
             _place(found, id, row)
-    analysis = raw.get("analysis")
     for text in (raw.get("text"), raw.get("analysis")):
         if isinstance(text, dict):
             found.text = found.text or _words(text.get("txt"))
@@ -185,8 +203,24 @@ def _read_surroundings(found: Nodeset, raw: dict[str, Any], ova: dict[str, Any])
         elif isinstance(text, str):
             found.text = found.text or text
     found.url = found.url or _words(ova.get("url"))
-    author = ova or (analysis if isinstance(analysis, dict) else {})
-    found.analyst = " ".join(f"{_words(author.get('firstname'))} {_words(author.get('surname'))}".split())
+    analysis = raw.get("analysis")
+    _read_analysis(found, analysis if isinstance(analysis, dict) else {}, ova, report)
+    found.title = found.title or _words(raw.get("title"))
+
+
+def _read_analysis(found: Nodeset, analysis: dict[str, Any], ova: dict[str, Any], report: Report) -> None:
+    """Read what OVA2 says of an analysis, and who made it; of the rest count what says something."""
+    said = {name.lower(): _words(value).strip() for name, value in analysis.items()}
+    author = ova or analysis
+    names = (
+        f"{_words(author.get('firstname'))} {_words(author.get('surname'))}",
+        said.get("annotatorname", ""),
+    )
+    found.analysts = tuple(dict.fromkeys(name for one in names if (name := " ".join(one.split()))))
+    found.title = said.get("title", "")
+    found.document = Document(*(said.get(name, "") for name in _OF_DOCUMENT))
+    rest = [name for name, value in analysis.items() if value and name.lower() not in _OF_ANALYSIS]
+    report.drop(tr("other remarks on the analysis"), len(rest))
 
 
 def _place(found: Nodeset, id: str, row: dict[str, Any]) -> None:
@@ -196,8 +230,17 @@ def _place(found: Nodeset, id: str, row: dict[str, Any]) -> None:
 
 
 def _count_rest(aif: dict[str, Any], report: Report) -> None:
-    report.drop(tr("roles of premises in schemes"), sum(1 for _ in _objects(aif, "descriptorfulfillments")))
-    report.drop(tr("critical questions"), sum(1 for _ in _objects(aif, "cqdescriptorfulfillments")))
+    """Count what scheme nodes say of their premises: in tables of their own, or at each node as in OVA2."""
+    nodes = _objects(aif, "nodes")
+    roles = sum(1 for _ in _objects(aif, "descriptorfulfillments"))
+    questions = sum(1 for _ in _objects(aif, "cqdescriptorfulfillments"))
+    report.drop(tr("roles of premises in schemes"), roles + sum(_size(row, "descriptors") for row in nodes))
+    report.drop(tr("critical questions"), questions + sum(_size(row, "cqdesc") for row in nodes))
+
+
+def _size(row: dict[str, Any], name: str) -> int:
+    found = row.get(name)
+    return len(found) if isinstance(found, dict | list) else 0
 
 
 def _named(raw: dict[str, Any], name: str) -> Any:

@@ -7,6 +7,7 @@ from argmap.formats.aif.nodeset import Nodeset
 from argmap.formats.aif.utterances import Spot
 from argmap.formats.building import MapBuilder
 from argmap.formats.hypertext import Passage, plain_with_passages
+from argmap.formats.markup import is_followed
 from argmap.model.records import TEXT_LIMIT, Text
 from argmap.model.wording import tr
 
@@ -28,18 +29,33 @@ def add_text(nodeset: Nodeset, builder: MapBuilder) -> dict[str, Spot]:
     id = "text"
     while id in builder.records:
         id += "-"
-    builder.records[id] = Text(id=id, title=builder.fitted(nodeset.url), text=words)
+    title = builder.fitted(nodeset.document.title or nodeset.url)
+    builder.records[id] = Text(id=id, title=title, text=words)
     return dict(filter(None, (_spot(id, words, passage) for passage in passages)))
 
 
-def cite_text(builder: MapBuilder, cards: Mapping[str, str], spots: Mapping[str, Spot], url: str) -> None:
-    """Cite the text itself on the cards that were marked in it."""
+def cite_text(
+    nodeset: Nodeset, builder: MapBuilder, cards: Mapping[str, str], spots: Mapping[str, Spot]
+) -> None:
+    """Make a source of the text itself, if anything is said of it, and cite it where cards were marked."""
     marked = [node for node in spots if node in cards]
-    if not marked:
-        return
-    source = builder.source(tr("The text analysed"), kind="document", url=builder.fitted(url))
-    for node in marked:
-        builder.cite(cards[node], source, **spots[node]._asdict())
+    if marked or any(nodeset.document):
+        source = _source(nodeset, builder)
+        for node in marked:
+            builder.cite(cards[node], source, **spots[node]._asdict())
+
+
+def _source(nodeset: Nodeset, builder: MapBuilder) -> str:
+    document, url = nodeset.document, nodeset.url
+    is_page = not url and is_followed(document.source)
+    said = {
+        "url": document.source if is_page else url,
+        "author": "" if is_page else document.source,
+        "date": document.date,
+    }
+    title = document.title or tr("The text analysed")
+    fields = {name: builder.fitted(words) for name, words in said.items()}
+    return builder.source(title, kind="document", **fields)
 
 
 def _spot(id: str, words: str, passage: Passage) -> tuple[str, Spot] | None:

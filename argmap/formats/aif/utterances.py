@@ -47,21 +47,14 @@ def add_citations(
     `known` are locutions that are on their cards already.
     """
     speakers = _Speakers(nodeset, builder)
-    days: dict[str, set[str]] = {}
-    used: set[str] = set()
-    for locution, card in _anchored(nodeset, cards, builder.report):
-        used.add(locution.id)
-        if locution.id in known:
-            continue
-        said = nodeset.utterances.get(locution.id, Utterance("", ""))
-        source, words = speakers.of(locution, said.person)
-        _cite(builder, card, source, words, spots.get(locution.id), said.time)
-        day = _DAY.match(said.time)
-        days.setdefault(source, set()).add(day[0] if day else "")
-    for source, found in days.items():
-        if len(found) == 1:
-            builder.change(source, date=found.pop())
-    _count(nodeset, builder, used)
+    anchored = list(_anchored(nodeset, cards, builder.report))
+    for locution, card in anchored:
+        if locution.id not in known:
+            said = nodeset.utterances.get(locution.id, Utterance("", ""))
+            source, words = speakers.of(locution, said)
+            _cite(builder, card, source, words, spots.get(locution.id), said.time)
+    speakers.tell_days()
+    _count(nodeset, builder, {locution.id for locution, _ in anchored})
 
 
 def _anchored(nodeset: Nodeset, cards: Mapping[str, str], report: Report) -> Iterator[tuple[Item, str]]:
@@ -111,10 +104,17 @@ class _Speakers:
     def __init__(self, nodeset: Nodeset, builder: MapBuilder) -> None:
         self._people, self._builder = nodeset.people, builder
         self._sources: dict[str, str] = {}
+        self._days: dict[str, set[str]] = {}
 
-    def of(self, locution: Item, person: str) -> tuple[str, str]:
+    def tell_days(self) -> None:
+        """Date those who spoke on one day only."""
+        for source, found in self._days.items():
+            if len(found) == 1:
+                self._builder.change(source, date=found.pop())
+
+    def of(self, locution: Item, said: Utterance) -> tuple[str, str]:
         """Give the source for who spoke, and the words without the name before them."""
-        words = plain(locution.label).strip()
+        person, words = said.person, plain(locution.label).strip()
         name = self._people.get(person, "")
         found = _PREFIX.match(words)
         if found and (not name or _same(found[1], name)):
@@ -123,6 +123,8 @@ class _Speakers:
         if key not in self._sources:
             title = name or tr("Speaker not named")
             self._sources[key] = self._builder.source(title, kind=SPEAKER)
+        day = _DAY.match(said.time)
+        self._days.setdefault(self._sources[key], set()).add(day[0] if day else "")
         return self._sources[key], words.strip()
 
 

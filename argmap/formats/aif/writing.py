@@ -28,7 +28,8 @@ class Tables:
         self.schemes: list[Row] = []
         self._plain = as_plain(map)
         sound = sorted(map.sound_links(), key=lambda link: (link.order, link.id))
-        for node in sorted(map.nodes.values(), key=lambda node: (node.order, node.id)):
+        self._nodes = sorted(map.nodes.values(), key=lambda node: (node.order, node.id))
+        for node in self._nodes:
             self._add_node(node)
         for link in sound:
             self._add_link(link)
@@ -83,8 +84,8 @@ class Tables:
 
     def _cited(self) -> Iterator[tuple[Node, Citation, Source]]:
         """Go through what is quoted from a source: AIF can say that as something said."""
-        for node in self.map.nodes.values():
-            for citation in node.citations.values():
+        for node in self._nodes:
+            for _, citation in sorted(node.citations.items()):
                 source = self.map.sources.get(citation.source)
                 if source is not None and citation.quote:
                     yield node, citation, source

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 import msgspec
 
@@ -21,7 +22,6 @@ def write(map: ArgumentMap, _options: Mapping[str, str]) -> bytes:
     """Write a map as OVA3 does, with the places of cards that have one."""
     tables = Tables(map)
     texts = [text.text for _, text in sorted(map.texts.items())]
-    names = " ".join(map.info.authors).split()
     rows = {
         "AIF": {
             "nodes": tables.nodes,
@@ -32,18 +32,24 @@ def write(map: ArgumentMap, _options: Mapping[str, str]) -> bytes:
             "descriptorfulfillments": [],
             "cqdescriptorfulfillments": [],
         },
-        "OVA": {
-            "firstname": " ".join(names[:-1]),
-            "surname": "".join(names[-1:]),
-            "url": "",
-            "nodes": places(tables),
-            "edges": [{"fromID": e["fromID"], "toID": e["toID"], "visible": True} for e in tables.edges],
-        },
+        "OVA": _drawing(tables),
         "text": escape("\n\n".join(texts), quote=False).replace("\n", "<br>"),
         "dialog": bool(tables.locutions),
         KEPT: tables.kept,
     }
     return msgspec.json.format(msgspec.json.encode(rows), indent=1) + b"\n"
+
+
+def _drawing(tables: Tables) -> dict[str, Any]:
+    """Give what OVA3 needs to draw it, and who made it: one person, who has two names."""
+    names = " ".join(tables.map.info.authors).split()
+    return {
+        "firstname": " ".join(names[:-1]),
+        "surname": "".join(names[-1:]),
+        "url": "",
+        "nodes": places(tables),
+        "edges": [{"fromID": e["fromID"], "toID": e["toID"], "visible": True} for e in tables.edges],
+    }
 
 
 def looks_like(head: bytes) -> bool:
