@@ -1,33 +1,78 @@
 """Marks and words of stance in texts from elsewhere: “+ …”, “Con: …”, “supports”. Reads no format.
 
-A mark stands at the beginning of a text: a sign with a space after it, a sign in brackets,
-or a word with a colon. A label is the text on an arrow.
+A mark stands at the beginning of a text: a sign with a space after it, a word with a colon,
+or either in brackets. A label is the text on an arrow. All formats go by the words here.
 """
 
 import re
+from collections.abc import Callable
 
 from argmap.formats.registry import Choice
 from argmap.model.wording import tr
 
-_FOR = r"pros?|reasons?|supports?|supporting|supported by|for|in favou?r|advantages?|arguments? for"
-_AGAINST = (
-    r"cons?|contra|objections?|attacks?|attacking|attacked by|against|opposes?|opposing|rebuttals?"
-    r"|disadvantages?|arguments? against"
-)
-_SIGNS = {"support": r"[+➕✓✔👍]", "attack": r"[-−–➖✗✘👎]"}
-_WORDS = {"support": _FOR, "attack": _AGAINST}
+_POINTS = r"(?:arguments?|points?|evidence|reasons?|considerations?)"
+#: What marks a stance with a colon, in brackets, or alone above reasons.
+_WORDS = {
+    "support": (
+        rf"pros?|pro[- ]{_POINTS}|(?:{_POINTS} )?(?:for|in favou?r(?: of)?)|reasons?|because|supports?"
+        rf"|supported by|supporting(?: {_POINTS})?|advantages?|benefits?|strengths?|dafür"
+    ),
+    "attack": (
+        rf"cons?|contra|con(?:tra)?[- ]{_POINTS}|(?:{_POINTS} )?against|but|however|objections?"
+        rf"|attack(?:s|ing|ed by)?|oppos(?:es?|ing(?: {_POINTS})?|ed by)|rebut(?:s|tals?)"
+        rf"|refut(?:es|ations?)|undermines|undercuts|counters?|counter[- ]?(?:{_POINTS}|claims?)"
+        r"|disadvantages?|drawbacks?|weakness(?:es)?|dagegen"
+    ),
+}
+_SIGNS = {"support": "[+➕✓✔✅☑👍]", "attack": "[-−–—➖✗✘❌👎]"}
+#: What may follow a heading's word: “Pros of zoos:”, “Arguments against zoos:”.
+_TOPICS = {
+    "support": rf"(?:pros|advantages|benefits|strengths) (?:of|to|for)|{_POINTS} (?:for|in favou?r of)",
+    "attack": (
+        rf"(?:cons|disadvantages|drawbacks|weaknesses|objections) (?:of|to|for|against)|{_POINTS} against"
+    ),
+}
+#: Words before a dash: “Pro – …”. Others stand before dashes in plain sentences.
+_DASHED = {"support": "pros?", "attack": "cons?|contra"}
+_STRONG = r"(?:\*{1,2}|_{1,2})?"
+_NUMBER = r"(?: ?#?\d{1,3})?"
+#: Longer texts are headings only with a topic, which ends in a colon, maybe in bold.
+_LONG = 40
+_LONGEST = 120
 
 
-def _mark(stance: str) -> str:
-    sign, words = _SIGNS[stance], _WORDS[stance]
-    return rf"{sign}\ufe0f?(?=\s|$)|[(\[](?:{sign}|{words})\ufe0f?[)\]]:?|(?:{words})\s?:"
+def _sign(stance: str) -> str:
+    sign = rf"{_SIGNS[stance]}\ufe0f?"
+    return rf"(?P<{stance}>{sign}(?=\s|$)|[(\[]{sign}[)\]]:?(?=[\s\w]|$))"
 
 
-_MARK = re.compile(rf"\s*(?:(?P<support>{_mark('support')})|(?P<attack>{_mark('attack')}))\s*", re.IGNORECASE)
-_HEADING = re.compile(
-    rf"\s*[(\[]?(?:(?P<support>{_SIGNS['support']}|{_FOR})|(?P<attack>{_SIGNS['attack']}|{_AGAINST}))[)\]]?:?\s*",
-    re.IGNORECASE,
-)
+def _word(stance: str) -> str:
+    words = rf"(?:{_WORDS[stance]}){_NUMBER}"
+    return (
+        rf"(?P<{stance}>{_STRONG}{words}{_STRONG}\s?:(?:{_STRONG}(?=\s|$)|(?=\w))"
+        rf"|[(\[]{words}[)\]]:?(?=\s|$)"
+        rf"|(?:{_DASHED[stance]}){_NUMBER} [-–—](?=\s))"
+    )
+
+
+def _heading(stance: str) -> str:
+    sign = rf"[(\[]?{_SIGNS[stance]}\ufe0f?[)\]]?:?"
+    words = rf"[(\[]?(?:main |the )?(?:{_WORDS[stance]}){_NUMBER}[)\]]?{_STRONG}\s?:?{_STRONG}:?"
+    topic = rf"(?:main |the )?(?:{_TOPICS[stance]}) [^:\n]+?{_STRONG}:{_STRONG}"
+    return rf"(?P<{stance}>{sign}|{_STRONG}(?:{words}|{topic}))"
+
+
+def _either(pattern: Callable[[str], str]) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{pattern('support')}|{pattern('attack')})\s*", re.IGNORECASE)
+
+
+_SIGN = _either(_sign)
+_WORD = _either(_word)
+#: To look first for what ends a mark saves trying all words on most texts.
+_ENDS = re.compile(r"[^:)\]]{1,60}?(?:[:)\]]| [-–—]\s)")
+_HEADING = _either(_heading)
+#: Words that tell a stance at the beginning of a sentence, and stay there.
+_FIRST = re.compile(r"\s*(?:(?P<support>because)|(?P<attack>but|however))\b(?!:)", re.IGNORECASE)
 _OPENING = re.compile(
     r"\s*(?:(?P<support>because|since|as|for|therefore|after all|indeed)"
     r"|(?P<attack>but|however|yet|although|though|nevertheless|on the other hand|unless|except))\b",
@@ -69,15 +114,36 @@ CHILDREN = Choice(
 
 
 def take_mark(text: str) -> tuple[str | None, str]:
-    """Take the mark off the beginning of a text: its stance, or None, and the words after it."""
-    found = _MARK.match(text)
-    if found is None or found.end() == 0:
-        return None, text
-    return found.lastgroup, text[found.end() :]
+    """Take the mark off the beginning of a text: its stance, or None, and the words after it.
+
+    Words such as “because” are marks that stay.
+    """
+    stance, rest = take_word(text)
+    if stance is None and (found := _SIGN.match(text)):
+        stance, rest = found.lastgroup, text[found.end() :]
+    if stance is None and (found := _FIRST.match(text)):
+        stance = found.lastgroup
+    return stance, rest
+
+
+def take_word(text: str) -> tuple[str | None, str]:
+    """Take a mark in words off the beginning of a text, like “Con:” or “(Pro)”."""
+    found = _WORD.match(text) if _ENDS.match(text) else None
+    return (found.lastgroup, text[found.end() :]) if found else (None, text)
+
+
+def has_mark(text: str) -> bool:
+    """Say whether a text begins with a mark that is no word of it."""
+    return bool(_SIGN.match(text) or take_word(text)[0])
 
 
 def heading(text: str) -> str | None:
-    """Give the stance of a text that is nothing but a mark, like “Pros” or “(-)”; None for other texts."""
+    """Give the stance of a text that is nothing but a mark, like “Pros” or “(-)”; None for other texts.
+
+    “Pros of zoos:” is one too.
+    """
+    if len(text) > _LONG and (len(text) > _LONGEST or ":" not in text[-5:]):
+        return None
     found = _HEADING.fullmatch(text)
     return found.lastgroup if found else None
 

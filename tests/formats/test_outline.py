@@ -11,6 +11,7 @@ from argmap.formats.outline import markdown
 from argmap.formats.outline.marks import guard, unguard
 from argmap.formats.outline.texts import one_line, tidy
 from argmap.formats.registry import find_format
+from argmap.formats.stances import stance_named, take_mark
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Group, Link, MapInfo, Node
@@ -48,6 +49,11 @@ def tree(text, format=outline, **options):
         "* A\r\n  * B\r\n    * C\r\n  * D",
         "• A\n\t• B\n\t\t• C\n\t• D",
         "•\tA\no\tB\n▪\tC\no\tD",
+        "\uf0b7\tA\no\tB\n\uf0a7\tC\no\tD",
+        "⁃ A\n  ⁃ B\n    ⁃ C\n  ⁃ D",
+        "→ A\n  ◆ B\n    ∙ C\n  ◆ D",
+        "•A\n  •B\n    •C\n  •D",
+        "A\n\xa0\xa0B\n\xa0 \xa0 C\n \xa0D",
         "1. A\n   1. B\n      a) C\n   2. D",
         "1. A\na) B\ni) C\nb) D".replace("i) C", "- C"),
         "1 A\n".replace("1 A", "1. A") + "1.1 B\n1.1.1 C\n1.2 D",
@@ -68,6 +74,39 @@ def test_a_number_within_words_is_no_bullet():
         "1.5 million sold ~ Prices",
         "2 of them here ~ Prices",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. A\n  a. B\n    i. C\n    ii. D\n  b. E\n2. F",
+        "1. A\na. B\ni. C\nii. D\nb. E\n2. F",
+        "I. A\n  A. B\n    1. C\n    2. D\n  B. E\nII. F",
+    ],
+)
+def test_letters_and_roman_numerals_in_a_series_are_bullets(text):
+    assert tree(text) == ["B ~ A", "C ~ B", "D ~ B", "E ~ A", "F"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. Smith said so",
+        "A. Smith\nX\nB. Jones",
+        "A. Smith\n  B. Jones",
+        "I. Newton\nV. Woolf",
+        "b. B\nc. C",
+    ],
+)
+def test_a_letter_with_a_dot_that_is_in_no_series_is_a_word(text):
+    texts = [node.text for node in read(text).map.nodes.values()]
+    assert texts == [line.strip() for line in text.split("\n")]
+
+
+@BOTH
+def test_a_line_that_is_broken_within_its_paragraph_goes_on(format):
+    map = read("- A\x0bgoes on\n- B\x0c- C", format).map
+    assert [node.text for node in map.nodes.values()] == ["A\ngoes on", "B", "C"]
 
 
 def test_lines_that_stand_further_in_without_a_bullet_go_on_with_the_item():
@@ -106,6 +145,18 @@ def test_boxes_to_tick_and_rules_are_no_words():
         "A\n  Arguments for:\n    - B\n  Arguments against:\n    - C",
         "A\nPros:\n- B\nCons:\n- C",
         "# A\n## Pro\n- B\n## Con\n- C",
+        "A\nPros of A:\n- B\nArguments against A:\n- C",
+        "A\n  Reason 1: B\n  Objection #2: C",
+        "A\n  Pro argument: B\n  Counter-argument: C",
+        "A\n  Pro – B\n  Con - C",
+        "A\n  (Pro) B\n  [Con] C",
+        "A\n  Pro:B\n  Opposes: C",
+        "A\n  Because: B\n  Dagegen: C",
+        "A\n✓ B\n✗ C",
+        "A\n✅ B\n❌ C",
+        "- A\n  - ✓ B\n  - ❌ C",
+        "A\n- Pro: B\n+ Con: C",
+        "A\nPros:\n- B\nCons:\n+ C",
     ],
 )
 @BOTH
@@ -121,6 +172,56 @@ def test_words_such_as_because_and_but_tell_a_stance_and_stay():
         "But we just came - We should leave",
         "butter is out ~ We should leave",
     ]
+
+
+def test_a_plus_anywhere_makes_no_attack_of_what_is_said_to_be_a_reason():
+    assert tree("Zoos should close\n- Pro: animals suffer\n  + vets confirm it") == [
+        "animals suffer + Zoos should close",
+        "vets confirm it + animals suffer",
+    ]
+
+
+def test_a_sign_counts_more_than_a_word_that_stays():
+    assert tree("A\n+ But B\n- Because C") == ["But B + A", "Because C - A"]
+
+
+@pytest.mark.parametrize(
+    "word", ["Because", "But", "Dafür", "Strength", "Counterargument", "Opposes", "Reason 1", "Pro argument"]
+)
+def test_outlines_and_mind_maps_know_the_same_words(word):
+    stance, rest = take_mark(f"{word}: B")
+    assert rest == "B"
+    assert tree(f"A\n  {word}: B") == [f"B {'+' if stance == 'support' else '-'} A"]
+
+
+@pytest.mark.parametrize(
+    ("word", "stance"),
+    [
+        ("undermines", "attack"),
+        ("rebuts", "attack"),
+        ("refutes", "attack"),
+        ("(+)", "support"),
+        ("0", "neutral"),
+    ],
+)
+def test_a_stance_is_known_in_a_place_of_its_own(word, stance):
+    assert stance_named(word) == stance
+
+
+def test_pros_and_cons_with_nothing_above_are_cards_and_the_report_says_so():
+    text = "Pros\n- a\n- b\nCons\n- c"
+    assert tree(text) == ["a ~ Pros", "b ~ Pros", "c ~ Cons"]
+    assert [warning.line for warning in read(text).report.warnings] == [1, 4]
+    assert tree(text.replace("- a", "+ a")) == tree(text)
+
+
+@pytest.mark.parametrize("group", ["", "## Part\n"])
+def test_pros_and_cons_with_only_a_title_above_are_about_the_title(group):
+    reading = read(f"# Zoos\n{group}Pros\n- a\nCons\n- b")
+    texts = {id: node.text for id, node in reading.map.nodes.items()}
+    assert tree(f"# Zoos\n{group}Pros\n- a\nCons\n- b") == ["a + Zoos", "b - Zoos"]
+    assert reading.map.info.title == texts[reading.map.info.main] == "Zoos"
+    assert reading.report.is_clean
 
 
 def test_minus_is_only_a_bullet_where_there_is_no_plus():
@@ -200,6 +301,27 @@ def test_markdown_loses_its_markup_and_keeps_its_links_as_sources():
 def test_markdown_lines_flow_on_unless_they_are_broken():
     map = read("One\nparagraph  \nbroken\\\ntwice\n\nAnother\n", markdown).map
     assert [node.text for node in map.nodes.values()] == ["One paragraph\nbroken\ntwice", "Another"]
+
+
+FRONT = "---\ntitle: 'T: *u*'\ntags: [a]\nauthor:\n  - b\n---\n"
+
+
+def test_the_title_is_taken_from_front_matter_and_the_rest_counted():
+    map, report = read(f"{FRONT}\n- A\n", markdown)
+    assert map.info.title == "T: *u*"
+    assert [node.text for node in map.nodes.values()] == ["A"]
+    assert report.dropped == {"“tags” in the front matter": 1, "“author” in the front matter": 1}
+
+
+def test_another_title_below_front_matter_is_a_group():
+    assert [group.title for group in read(f"{FRONT}# V\n- A\n", markdown).map.groups.values()] == ["V"]
+    assert not read("---\ntitle: V\n---\n# V\n- A\n", markdown).map.groups
+
+
+def test_rules_round_other_lines_are_no_front_matter():
+    assert tree("---\n- A\n---\n- B\n", markdown) == ["A", "B"]
+    assert tree("---\nA is: so\nBut here is more\n---\n", markdown) == ["A is: so But here is more"]
+    assert tree("---\n\nA\n", markdown) == ["A"]
 
 
 # Writing
@@ -307,6 +429,22 @@ MARKS = (
     ],
     ["\n", " ", "\n\n", "because", "=", "===", "(1)", "``", "~", "– s", "Arguments for", "1.1 t", "-", "_"],
     ["\\\\", "**Pro**: u", "See v", "Word", ": w"],
+    [
+        "A. ",
+        "b. ",
+        "ii. ",
+        "✓ ",
+        "❌",
+        "→ ",
+        "•n",
+        "Pro – ",
+        "(Con)",
+        "[Pro] ",
+        "Pro:x",
+        "Reason 1:",
+        "Pros of a:",
+    ],
+    ["\x0b", "\u2028", "\xa0", "counter-argument: ", "Pro argument:", "(+)z", "👍\ufe0f "],
 )
 AWKWARD = st.lists(st.sampled_from([mark for row in MARKS for mark in row]), max_size=4).map("".join)
 

@@ -23,7 +23,8 @@ CHOICES = (
 def read(data: bytes, options: Options) -> Reading:
     """Read an outline of lines with indentation, bullets or both. Raises FormatError for what is no text."""
     builder = MapBuilder(data)
-    items = read_items(read_text(data, builder.report), builder.report, wraps=False)
+    text = read_text(data, builder.report, is_prose=True)
+    items = read_items(text, builder.report, wraps=False)
     build(items, builder, options, _plain)
     return builder.finish()
 

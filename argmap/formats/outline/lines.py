@@ -2,16 +2,16 @@
 
 A line with a bullet begins an item. Lines without one that stand further in go on with it;
 where no bullet has begun, every line is an item. A bare minus is a bullet, unless the text
-has plus signs as well: then both are signs of a stance.
+has plus signs as well: then both are signs of a stance, if no word says otherwise.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from argmap.formats.building import NODE_LIMIT
 from argmap.formats.outline.marks import BULLET, HEADING, RULE, bare_stance, has_mark, take_mark
+from argmap.formats.outline.series import Line, find_series
 from argmap.formats.report import Report
 from argmap.model.errors import FormatError
 from argmap.model.wording import tr
@@ -19,15 +19,19 @@ from argmap.model.wording import tr
 _TAB = 4
 _UNDERLINE = re.compile(r"(={3,}|-{3,})\s*$")
 _CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
-_PLUS = re.compile(r"^[ \t]*\+(?=\s|$)", re.MULTILINE)
+_PLUS = re.compile(r"^[^\S\n]*\+(?=\s|$)", re.MULTILINE)
+#: Without the second of a series there is none.
+_SECOND = re.compile(r"^[^\S\n]*(?:b|ii)\.\s", re.MULTILINE | re.IGNORECASE)
+_SUPPORT_TICKS = frozenset("➕✓✔✅☑👍")
 
 
 @dataclass(slots=True)
 class Item:
     """One statement, heading or reference. `level` counts from 1 for headings and is 0 for all else.
 
-    `style` names the bullet; `stance` is what a mark says. `is_bare` marks an item that
-    names a stance and nothing else, for those below it.
+    `style` names the bullet; `stance` is what a mark says, which `is_sign` tells from words:
+    a minus may be a bullet after all. `is_bare` marks an item that names a stance and
+    nothing else, for those below it.
     """
 
     lines: list[str]
@@ -36,25 +40,22 @@ class Item:
     style: str = ""
     level: int = 0
     stance: str | None = None
+    is_sign: bool = False
     is_bare: bool = False
-
-
-class _Line(NamedTuple):
-    words: str
-    number: int
-    indent: int
 
 
 def read_items(text: str, report: Report, *, wraps: bool) -> list[Item]:
     """Make items of lines. Where text `wraps`, as in Markdown, a line goes on with the one right above it."""
     _tell_mixed(text, report)
-    return _Reader(has_signs=bool(_PLUS.search(text)), wraps=wraps).read(text)
+    series = find_series(_lines(text)) if _SECOND.search(text) else {}
+    return _Reader(has_signs=bool(_PLUS.search(text)), wraps=wraps, series=series).read(text)
 
 
 class _Reader:
-    def __init__(self, *, has_signs: bool, wraps: bool) -> None:
+    def __init__(self, *, has_signs: bool, wraps: bool, series: dict[int, str]) -> None:
         self._has_signs = has_signs
         self._wraps = wraps
+        self._series = series
         self._items: list[Item] = []
         self._numbers: set[str] = set()
         self._after_blank = 0
@@ -71,39 +72,40 @@ class _Reader:
                 raise FormatError(tr("This holds more than {limit} items.", limit=NODE_LIMIT))
         return self._items
 
-    def _take(self, line: _Line) -> None:
+    def _take(self, line: Line) -> None:
         """Make an item of a line, or go on with the last one."""
         if heading := HEADING.match(line.words) if not line.indent else None:
             self._items.append(_heading(heading[2] or "", len(heading[1]), line))
         elif RULE.match(line.words):
             return
-        elif bullet := self._bullet(line.words):
-            self._add(line.words[bullet.end() :].lstrip(), line, self._style(bullet), bullet)
+        elif bullet := self._bullet(line):
+            self._add(line.words[bullet.end() :].lstrip(), line, self._style(bullet, line), bullet)
         elif self._goes_on(line):
             self._items[-1].lines += ["", line.words] if self._after_blank else [line.words]
         else:
             self._add(line.words, line, "", None)
 
-    def _add(self, words: str, line: _Line, style: str, bullet: re.Match[str] | None) -> None:
-        stance = None
-        if style == "sign" and bullet:
-            stance = "support" if bullet["sign"] == "+" else "attack"
-        bare = None if stance else bare_stance(words.strip())
-        marked = take_mark(words) if stance is None and bare is None else None
+    def _add(self, words: str, line: Line, style: str, bullet: re.Match[str] | None) -> None:
+        bare = bare_stance(words.strip())
+        sign = _sign(bullet) if style == "sign" and bullet else None
+        marked = take_mark(words, must_be_word=sign is not None) if bare is None else None
         self._items.append(
             Item(
                 [marked.text if marked else words],
                 line.number,
                 line.indent,
                 style,
-                stance=marked.stance if marked else stance or bare,
+                stance=bare or (marked and marked.stance) or sign,
+                is_sign=bool(bullet and bullet["sign"] and marked and not marked.stance),
                 is_bare=bare is not None,
             )
         )
 
-    def _bullet(self, words: str) -> re.Match[str] | None:
-        """Find the bullet of a line; a number without a dot at its end counts only where it fits."""
-        found = BULLET.match(words)
+    def _bullet(self, line: Line) -> re.Match[str] | None:
+        """Find the bullet of a line; a bare number, and a letter with a dot, count only where they fit."""
+        found = BULLET.match(line.words)
+        if found and found["lettered"] and line.number not in self._series:
+            return None
         if not found or not found["number"]:
             return found
         number = found["number"]
@@ -117,14 +119,16 @@ class _Reader:
         before = f"{above}.{int(last) - 1}"
         return bool(above) and (before in self._numbers or (last == "1" and above in self._numbers))
 
-    def _style(self, bullet: re.Match[str]) -> str:
+    def _style(self, bullet: re.Match[str], line: Line) -> str:
         if bullet["sign"]:
             return "sign" if self._has_signs else bullet["sign"]
         if bullet["number"]:
             return f"number{bullet['number'].count('.') + 1}"
-        return bullet["dot"] or bullet["o"] or "letter"
+        if bullet["lettered"]:
+            return self._series[line.number]
+        return "sign" if bullet["tick"] else bullet["dot"] or bullet["o"] or "letter"
 
-    def _goes_on(self, line: _Line) -> bool:
+    def _goes_on(self, line: Line) -> bool:
         """Say whether a line without a bullet belongs to the item above it."""
         if not self._items or has_mark(line.words):
             return False
@@ -136,38 +140,45 @@ class _Reader:
         is_right_below = self._wraps and not last.level and not self._after_blank
         return is_right_below and not bare_stance(line.words)
 
-    def _take_underline(self, line: _Line) -> bool:
+    def _take_underline(self, line: Line) -> bool:
         """Make a heading of an item without bullet that is underlined."""
         last = self._items[-1] if self._items else None
         if not last or last.style or last.level or last.indent or line.indent or self._after_blank:
             return False
         if not _UNDERLINE.match(line.words) or len(last.lines) > 1:
             return False
-        self._items[-1] = _heading(last.lines[0], 1 if line.words[0] == "=" else 2, _Line("", last.line, 0))
+        self._items[-1] = _heading(last.lines[0], 1 if line.words[0] == "=" else 2, Line("", last.line, 0))
         return True
 
 
-def _heading(words: str, level: int, line: _Line) -> Item:
+def _sign(bullet: re.Match[str]) -> str:
+    is_support = bullet["sign"] == "+" or (bullet["tick"] or "")[:1] in _SUPPORT_TICKS
+    return "support" if is_support else "attack"
+
+
+def _heading(words: str, level: int, line: Line) -> Item:
     words = _CLOSING.sub("", words).strip()
     bare = bare_stance(words)
     return Item([words], line.number, 0, level=level, stance=bare, is_bare=bare is not None)
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[Line]:
     for number, line in enumerate(text.split("\n"), 1):
-        words = line.lstrip(" \t")
+        words = line.lstrip()  # spaces that do not break, from web pages, are indentation as well
         space = line[: len(line) - len(words)]
         width = len(space.expandtabs(_TAB)) if "\t" in space else len(space)
-        yield _Line(words.strip(), number, width)
+        yield Line(words.rstrip(), number, width)
 
 
 def _tell_mixed(text: str, report: Report) -> None:
     """Report indentation that is here of tabs and there of spaces: how it looks depends on the editor."""
     first = ""
+    if "\t" not in text:
+        return
     for line in _lines_with_indent(text):
-        kind = line.words[0]
+        kind = "\t" if line.words[0] == "\t" else " "
         first = first or kind
-        if kind != first or "\t" in line.words.lstrip(kind):
+        if kind != first or "\t" in line.words.lstrip("\t"):
             report.warn(
                 tr("Lines are indented by tabs and by spaces; a tab was taken for {n} spaces.", n=_TAB),
                 line.number,
@@ -175,9 +186,9 @@ def _tell_mixed(text: str, report: Report) -> None:
             return
 
 
-def _lines_with_indent(text: str) -> Iterator[_Line]:
+def _lines_with_indent(text: str) -> Iterator[Line]:
     for number, line in enumerate(text.split("\n"), 1):
-        words = line.lstrip(" \t")
+        words = line.lstrip()
         if words and len(words) < len(line):
             space = line[: len(line) - len(words)]
-            yield _Line(space, number, len(space))
+            yield Line(space, number, len(space))

@@ -6,6 +6,7 @@ from argmap.formats.building import MapBuilder
 from argmap.formats.decoding import peek, read_text
 from argmap.formats.markup import Plain, from_markdown, to_markdown
 from argmap.formats.outline import CARRIES, CHOICES
+from argmap.formats.outline.frontmatter import take_front_matter
 from argmap.formats.outline.lines import Item, read_items
 from argmap.formats.outline.marks import guard_markdown
 from argmap.formats.outline.tree import build
@@ -22,7 +23,8 @@ _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 def read(data: bytes, options: Options) -> Reading:
     """Read the outline of a Markdown text. Raises FormatError for what is no text."""
     builder = MapBuilder(data)
-    text = _SPACE_BREAK.sub(r"\\", read_text(data, builder.report))
+    text = take_front_matter(read_text(data, builder.report, is_prose=True), builder)
+    text = _SPACE_BREAK.sub(r"\\", text)
     build(read_items(text, builder.report, wraps=True), builder, options, _plain)
     return builder.finish()
 
@@ -34,15 +36,15 @@ def write(map: ArgumentMap, _options: Options) -> bytes:
 
 def _plain(item: Item) -> Plain:
     """Join the lines of an item: where a line is not broken on purpose, text goes on."""
-    joined = ""
+    pieces: list[str] = []
     for line in item.lines:
         if not line:
-            joined = joined.rstrip(" ") + "\n\n"
+            pieces[-1:] = [piece.rstrip(" ") for piece in pieces[-1:]] + ["\n\n"]
         elif _SLASH_BREAK.search(line):
-            joined += line[:-1] + "\n"
+            pieces.append(line[:-1] + "\n")
         else:
-            joined += line + " "
-    return from_markdown(joined.rstrip(" "))
+            pieces.append(line + " ")
+    return from_markdown("".join(pieces).rstrip(" "))
 
 
 _SCRIPT = Script(

@@ -1,39 +1,28 @@
 """The marks at the start of a line of an outline: bullets, headings, signs and words for and against.
 
 Where words look like a mark, a backslash guards them: before a bullet, or after the digits
-of a number. Backslashes that guard nothing are words.
+of a number. Backslashes that guard nothing are words. The words of stance are in `stances`.
 """
 
 import re
 from typing import NamedTuple
 
-_SIGNS = "+–−—-"
-_FOR = "pros?|for|in favou?r|supports?|supporting|supported by|reasons?|because|advantages?|strengths?|dafür"
-_AGAINST = (
-    "cons?|contra|against|attacks?|attacking|objections?|opposing|opposed by|rebuttals?"
-    "|counter(?:argument)?s?|disadvantages?|weakness(?:es)?|but|however|dagegen"
-)
-_STRONG = r"(?:\*{1,2}|_{1,2})?"
+from argmap.formats import stances
+
+#: Bullets that nobody takes for anything else, those of Word's symbol fonts among them: no space need follow.
+_DOTS = "•◦▪‣●○■□►➢❖⁃∙·◆◇▸▶⬤\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 
 BULLET = re.compile(
-    r"(?P<sign>[-+–−—])(?=\s|$)|(?P<dot>[*•◦▪‣·●○■□►➢❖])(?=\s|$)|(?P<o>o)(?=\t)"
+    rf"(?P<sign>[-+–−—])(?=\s|$)|(?P<tick>[➕➖✓✔✗✘✅☑❌👍👎]\ufe0f?)(?=\s|$)"
+    rf"|(?P<dot>[{_DOTS}]|[*→](?=\s|$))|(?P<o>o)(?=\t)"
     r"|(?P<number>\d{1,9}(?:\.\d{1,9})*)(?P<end>[.)]?)(?=\s|$)|(?P<letter>\(?[A-Za-z]\)|\(\d{1,9}\)|[ivx]{1,6}\))(?=\s|$)"
+    r"|(?P<lettered>(?:[A-Za-z]|[ivx]{2,6}|[IVX]{2,6})\.)(?=\s)"
 )
 HEADING = re.compile(r"(#{1,64})(?:[ \t]+(.*))?$")
 RULE = re.compile(r"(?:([-*_])[ \t]*(?:\1[ \t]*){2,}|={3,})$")
 ARROW = re.compile(r"->(?:[ \t]+|$)")
 _BOX = re.compile(r"\[[ xX]\](?:[ \t]+|$)")
-_MARK = re.compile(
-    rf"(?:[(\[](?P<sign>[{_SIGNS}])[)\]]|(?P<plain>[{_SIGNS}])(?=\s|$)|(?P<neither>\(o\))"
-    rf"|{_STRONG}(?:(?P<pro>{_FOR})|(?P<con>{_AGAINST})){_STRONG}[ \t]*:{_STRONG})(?:[ \t]+|$)",
-    re.IGNORECASE,
-)
-_BARE = re.compile(
-    rf"{_STRONG}(?:(?:main |the )?(?:arguments?|points?|evidence|reasons?)[ \t]+)?"
-    rf"(?:(?P<pro>{_FOR})|(?P<con>{_AGAINST})){_STRONG}[ \t]*:?{_STRONG}[ \t]*:?",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"(?:(because)|but|however)\b(?!:)", re.IGNORECASE)
+_NEITHER = re.compile(r"\(o\)(?:[ \t]+|$)")
 _SPLIT = re.compile(r"(\w{0,24})(\\*)(.*)", re.DOTALL)
 _POINT = re.compile(r"\w{0,24}(?=[!-/:-@\[-`{-~])")
 _DRAWN = re.compile(r"[-*_=\s]+$")
@@ -49,26 +38,27 @@ class Marked(NamedTuple):
     text: str
 
 
-def take_mark(text: str) -> Marked:
-    """Take the mark of a stance off a text. Words such as “because” are marks that stay."""
+def take_mark(text: str, *, must_be_word: bool = False) -> Marked:
+    """Take the mark of a stance off a text, of any kind or only if it is in words."""
     box = _BOX.match(text)
     text = text[box.end() :] if box else text
-    if found := _MARK.match(text):
-        return Marked(_stance(found), text[found.end() :])
-    if found := _WORD.match(text):
-        return Marked("support" if found[1] else "attack", text)
-    return Marked(None, text)
+    if found := _NEITHER.match(text):
+        return Marked("neutral", text[found.end() :])
+    return Marked(*(stances.take_word(text) if must_be_word else stances.take_mark(text)))
 
 
 def bare_stance(text: str) -> str | None:
-    """Give the stance of a text that names one and says nothing else, as a heading above reasons does."""
-    found = _BARE.fullmatch(text)
-    return ("support" if found["pro"] else "attack") if found else None
+    """Give the stance of a text that names one and says nothing else, as a heading above reasons does.
+
+    A lone sign is no such text: it marks a card without words.
+    """
+    stance = stances.heading(text)
+    return stance if stance and any(map(str.isalpha, text)) else None
 
 
 def has_mark(text: str) -> bool:
     """Say whether a text begins with a mark that is no word of it."""
-    return bool(_MARK.match(text))
+    return bool(_NEITHER.match(text) or stances.has_mark(text))
 
 
 def needs_neither(text: str) -> bool:
@@ -103,23 +93,19 @@ def guard_markdown(line: str, *, is_first: bool) -> str:
     return f"&#{ord(line[0])};{line[1:]}"
 
 
-def _stance(found: re.Match[str]) -> str:
-    if found["neither"]:
-        return "neutral"
-    sign = found["sign"] or found["plain"]
-    return "support" if found["pro"] or sign == "+" else "attack"
-
-
 def _split(line: str) -> tuple[str, str, str]:
     found = _SPLIT.match(line)
     return (found[1], found[2], found[3]) if found else ("", "", line)
 
 
 def _is_special(line: str, *, is_first: bool) -> bool:
+    bullet = BULLET.match(line)
+    if bullet and bullet["lettered"]:
+        return not is_first  # the first line has a bullet before it, so that “A. Smith” is no series
     return bool(
-        BULLET.match(line)
+        bullet
         or HEADING.match(line)
         or ARROW.match(line)
         or (line and _DRAWN.match(line))
-        or (not is_first and _MARK.match(line))
+        or (not is_first and has_mark(line))
     )

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable
 
+#: Those within a paragraph among them.
+_LINE_END = re.compile(r"\r\n?|[\n\x0b\x0c\u2028]")
 _BLANKS = re.compile(r"\n{3,}")
 _NAME_LENGTH = 60
 
 
 def tidy(text: str) -> str:
     """Take away what an outline cannot show: space around lines, and empty lines beyond one."""
-    if "\n" not in text and "\r" not in text:
+    lines = _LINE_END.split(text)
+    if len(lines) == 1:
         return text.strip()
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return _BLANKS.sub("\n\n", "\n".join(line.strip() for line in lines)).strip()
 
 

@@ -2,6 +2,8 @@
 
 An item is about the nearest one above that stands less far in. At the same depth, items
 with a bullet are about the one without, and a new kind of bullet is one level further in.
+An item that only names a stance gives it to those below, for or against what stands above
+it, or else the title; where there is neither, it is a card.
 """
 
 import re
@@ -58,7 +60,7 @@ class _Building:
     def run(self) -> None:
         """Make the map."""
         self._place()
-        self._pass_stances_down()
+        self._pass_stances_down(self._top_from_title())
         references = self._add_cards()
         self._resolve(references)
         roots = self._link()
@@ -67,10 +69,11 @@ class _Building:
 
     def _without_title(self, items: list[Item]) -> list[Item]:
         """Take a lone first-level heading at the top for the title of the map."""
-        if items and items[0].level == 1 and sum(item.level == 1 for item in items) == 1:
-            self.builder.info["title"] = self.builder.fitted(self._title(items[0]))
-            return items[1:]
-        return items
+        if not (items and items[0].level == 1 and sum(item.level == 1 for item in items) == 1):
+            return items
+        title = self.builder.fitted(self._title(items[0]))
+        is_title = self.builder.info.setdefault("title", title) == title
+        return items[1:] if is_title else items
 
     def _title(self, item: Item) -> str:
         item.lines = [item.lines[0].removeprefix(NEITHER).strip()]
@@ -81,7 +84,7 @@ class _Building:
         stack: list[int] = []
         groups: list[tuple[int, str]] = []
         for at, item in enumerate(self.items):
-            if item.level and not self.has_heading_cards:
+            if self._is_group(item):
                 stack.clear()
                 self._open_group(item, groups)
                 continue
@@ -113,29 +116,66 @@ class _Building:
                 del stack[depth:]
                 return
 
-    def _pass_stances_down(self) -> None:
+    def _top_from_title(self) -> int | None:
+        """Make a card of the title where pros or cons come first, above which nothing stands."""
+        title = self.builder.info.get("title")
+        first = next((at for at, item in enumerate(self.items) if not self._is_group(item)), None)
+        if not title or first is None or not self._is_above_others(first):
+            return None
+        top = len(self.items)
+        self.items.append(Item([title], 1, 0))
+        self.places.append(_Place())
+        self.nodes[top] = self.builder.node(title)
+        return top
+
+    def _is_group(self, item: Item) -> bool:
+        return bool(item.level) and not self.has_heading_cards
+
+    def _is_above_others(self, at: int) -> bool:
+        """Say whether an item only names a stance, and others are below it."""
+        return self.items[at].is_bare and self.places[at].has_items
+
+    def _pass_stances_down(self, last_root: int | None) -> None:
         """Let items that only name a stance give it to those below them, and be no cards themselves."""
-        last_root: int | None = None
         for at, (item, place) in enumerate(zip(self.items, self.places, strict=True)):
             place.stance = None if item.is_bare else item.stance
             if place.above is None:
-                if item.is_bare and place.has_items:
-                    place.above = last_root
-                elif not item.level or self.has_heading_cards:
+                if self._is_above_others(at):
+                    self._hang(at, last_root)
+                elif not self._is_group(item):
                     last_root = at
             above = place.above
-            if above is not None and self._is_label(above):
-                place.stance = place.stance or self.items[above].stance
-                place.above = self.places[above].above
+            if above is not None and self._is_above_others(above):
+                self._judge_below(above, item, place)
+
+    def _judge_below(self, label: int, item: Item, place: _Place) -> None:
+        """Judge what is below a label: a word of its own goes before the label, which goes before a sign."""
+        is_taken = self._is_label(label)
+        inherited = self.items[label].stance if is_taken else None
+        place.stance = inherited if item.is_sign else place.stance or inherited
+        if is_taken:
+            place.above = self.places[label].above
+
+    def _hang(self, label: int, root: int | None) -> None:
+        """Let a label be about the card above it; without one it is a card."""
+        self.places[label].above = root
+        if root is None:
+            self.builder.report.warn(
+                tr(
+                    "Nothing stands above “{label}”: it is a card, and what is below is only linked with it.",
+                    label=one_line(self.plain(self.items[label]).text),
+                ),
+                self.items[label].line,
+            )
 
     def _is_label(self, at: int) -> bool:
-        return self.items[at].is_bare and self.places[at].has_items
+        return self._is_above_others(at) and self.places[at].above is not None
 
     def _add_cards(self) -> list[int]:
         """Add a card for each item that is one; give those that may refer to another."""
         references = []
         for at, item in enumerate(self.items):
-            if self._is_label(at) or (item.level and not self.has_heading_cards):
+            if at in self.nodes or self._is_label(at) or self._is_group(item):
                 continue
             if len(item.lines) == 1 and ARROW.match(item.lines[0]):
                 references.append(at)
