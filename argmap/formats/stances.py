@@ -107,7 +107,7 @@ CHILDREN = Choice(
     ("neutral", "reasons", "mixed"),
     tr(
         "What stands under a statement without a mark such as “+” or “Con:”: only connected with it, "
-        "a reason for it, or as its first word says (“because …”, “but …”)"
+        "a reason for it, or as its first word says (“since …”, “although …”)"
     ),
     "read",
 )
