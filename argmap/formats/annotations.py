@@ -51,7 +51,7 @@ def take_node_fields(words: Words, builder: MapBuilder) -> dict[str, Any]:
         fields["title"] = builder.fitted(words.pop("title")) or None
     if words.get("judgement") in JUDGEMENTS:
         fields["judgement"] = words.pop("judgement")
-    credence = credence_in(words.get("credence", ""))
+    credence = credence_in(words["credence"]) if "credence" in words else None
     if credence is not None:
         del words["credence"]
         fields["credence"] = credence

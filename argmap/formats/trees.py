@@ -73,6 +73,7 @@ class _Growing:
         self._children = children
         last_first = reversed(list(enumerate(entries)))
         self._cards = {entry.id: i for i, entry in last_first if entry.id and not (entry.see or entry.is_box)}
+        self._has_clones = any(entry.is_clone for entry in entries)
         self._full = {entry.parent for entry in entries if not entry.is_box}
         self._stances: list[str | None] = []
         self._passed: list[bool] = []
@@ -143,7 +144,7 @@ class _Growing:
             premises = [id for id in ids if id is not None]
             if target is None or not premises:
                 continue
-            if not entry.is_box:
+            if self._has_clones and not entry.is_box:
                 said = (stance, premises[0], target)
                 if said in shown and (entry.is_clone or self._entries[up].is_clone):
                     continue

@@ -4,11 +4,10 @@ argmap's own begin with “argmap:”. Anybody may name an attribute “kind” 
 such are taken that say of a card what argmap can say of it too, and only where their value does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from argmap.formats.annotations import Words
-from argmap.formats.xmltree import name_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -21,9 +20,8 @@ _UNDERSTOOD = frozenset({"kind", "credence", "judgement", "title", "stance"})
 class Attributes:
     """The attributes of one node: `own` and `understood` are taken from, `rest` is what then is left."""
 
-    def __init__(self, element: "Element") -> None:
-        found = (one for one in element if name_of(one) == "attribute")
-        self._pairs = {i: (one.get("NAME", ""), one.get("VALUE", "")) for i, one in enumerate(found)}
+    def __init__(self, elements: "Iterable[Element]") -> None:
+        self._pairs = {i: (one.get("NAME", ""), one.get("VALUE", "")) for i, one in enumerate(elements)}
         self._places: dict[int, tuple[Words, str]] = {}
         self.own: Words = {}
         self.understood: Words = {}
