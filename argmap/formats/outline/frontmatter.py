@@ -7,6 +7,7 @@ looked at, so nothing of YAML but its lines has to be understood.
 import re
 
 from argmap.formats.building import MapBuilder
+from argmap.formats.stances import heading
 from argmap.model.wording import tr
 
 _LINE_LIMIT = 200
@@ -25,7 +26,8 @@ def take_front_matter(text: str, builder: MapBuilder) -> str:
     end = next((at for at, line in enumerate(lines[1:_LINE_LIMIT], 1) if _CLOSING.match(line)), 0)
     pairs = [_PAIR.match(line) for line in lines[1:end]]
     is_sound = all(pair or _GOES_ON.match(line) for pair, line in zip(pairs, lines[1:end], strict=True))
-    if not is_sound or not pairs or not pairs[0]:
+    has_stances = any(pair and heading(pair[1]) for pair in pairs)  # “Pro: …” is what an outline is made of
+    if not is_sound or has_stances or not pairs or not pairs[0]:
         return text
     for pair in filter(None, pairs):
         _take_pair(pair, builder)
