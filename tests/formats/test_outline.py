@@ -322,7 +322,7 @@ def test_rules_round_other_lines_are_no_front_matter():
     assert tree("---\n- A\n---\n- B\n", markdown) == ["A", "B"]
     assert tree("---\nA is: so\nBut here is more\n---\n", markdown) == ["A is: so But here is more"]
     assert tree("---\n\nA\n", markdown) == ["A"]
-    assert [node.text for node in read("---\nPro: a\n\nCon: b\n---\n", markdown).map.nodes.values()] == [
+    assert [node.text for node in read("---\nPro: a\n\nCon: b\n\n---\n", markdown).map.nodes.values()] == [
         "a",
         "b",
     ]
