@@ -141,9 +141,9 @@ def _read_items(found: Nodeset, aif: dict[str, Any], report: Report) -> None:
 def _item(row: dict[str, Any], index: int) -> Item:
     type, text = row.get("type"), row.get("text")
     scheme = _words(row["scheme"]) if "scheme" in row else ""
-    kept = row.get(KEPT)
+    kept, id = row.get(KEPT), row.get("nodeID")
     return Item(
-        _id(row.get("nodeID", row.get("id"))) or f"?{index}",
+        id if isinstance(id, str) and id else _id(row.get("nodeID", row.get("id"))) or f"?{index}",
         type if type in TYPES else _words(type).strip().upper(),
         text if isinstance(text, str) else _words(text),
         "" if scheme.strip().isdigit() else scheme,
@@ -231,7 +231,7 @@ def _place(found: Nodeset, id: str, row: dict[str, Any]) -> None:
 
 def _count_rest(aif: dict[str, Any], report: Report) -> None:
     """Count what scheme nodes say of their premises: in tables of their own, or at each node as in OVA2."""
-    nodes = _objects(aif, "nodes")
+    nodes = [row for row in _objects(aif, "nodes") if "descriptors" in row or "cqdesc" in row]
     roles = sum(1 for _ in _objects(aif, "descriptorfulfillments"))
     questions = sum(1 for _ in _objects(aif, "cqdescriptorfulfillments"))
     report.drop(tr("roles of premises in schemes"), roles + sum(_size(row, "descriptors") for row in nodes))

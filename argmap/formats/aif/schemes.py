@@ -25,15 +25,16 @@ DEFAULTS = {
     "TA": "Default Transition",
     "YA": "Default Illocuting",
 }
+#: Type → the texts that say no more than it does, in small letters.
+_PLAIN = {type: {"", type.casefold(), default.casefold()} for type, default in DEFAULTS.items()}
 
 
 def scheme_name(item: Item) -> str | None:
     """Give the scheme that a node applies; None where it says no more than its type does."""
     found = (item.scheme or item.label).strip()
-    default = DEFAULTS[item.type]
-    if found.casefold() not in {"", item.type.casefold(), default.casefold()}:
+    if found.casefold() not in _PLAIN[item.type]:
         return found
-    return None if item.type in {"RA", "CA"} else default
+    return None if item.type in {"RA", "CA"} else DEFAULTS[item.type]
 
 
 def type_of(stance: str, scheme: object) -> str:

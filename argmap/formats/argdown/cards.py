@@ -8,10 +8,10 @@ from argmap.formats.argdown.document import Argument, End, Entry, Inference, Sec
 from argmap.formats.argdown.words import fold
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
+from argmap.formats.fields import JUDGEMENTS
 from argmap.model.records import KINDS, credence_fault
 from argmap.model.wording import tr
 
-_JUDGEMENTS = ("accepted", "rejected", "open")
 #: Data that Argdown itself goes by, and that has done its work.
 _SETTINGS = frozenset({"isInMap", "isInGroup", "isCanonical", "isGroup", "isClosed", "uses"})
 #: Data that argmap writes, and reads back here or where links are made.
@@ -115,7 +115,7 @@ def is_sound(name: str, value: Any) -> bool:
         return _is_number(value) and 0 <= value <= 1
     if name == "tags":
         return isinstance(value, list) and all(isinstance(tag, str) for tag in value)
-    allowed = {"kind": KINDS, "judgement": _JUDGEMENTS}.get(name)
+    allowed = {"kind": KINDS, "judgement": JUDGEMENTS}.get(name)
     return isinstance(value, str) and (allowed is None or value in allowed)
 
 

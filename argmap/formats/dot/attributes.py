@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import msgspec
-
 from argmap.formats.building import MapBuilder
 from argmap.formats.dot.statements import RECORDS, Attributes
 from argmap.formats.dot.tokens import words_of, words_of_record
 from argmap.formats.edges import is_mere_sign, stated
+from argmap.formats.fields import credence_in, fits, share_in
 from argmap.formats.stances import label_stance, stance_named
-from argmap.model.records import Link, Node, credence_fault
+from argmap.model.records import Link, Node
 from argmap.model.wording import tr
 
 #: Words that Graphviz shows beside a label, or not at all, and addresses.
@@ -58,7 +57,7 @@ class Reader:
         """Give what a card holds besides its text."""
         fields: dict[str, Any] = self._fields(Node, attributes, ("kind", "title", "judgement"))
         if "credence" in attributes:
-            fields["credence"] = self._checked(_credence(attributes["credence"]))
+            fields["credence"] = self._checked(credence_in(attributes["credence"]))
         beside = ("xlabel", *_BESIDE) if "label" in attributes else _BESIDE
         words = [one for one in self._words(attributes, beside, name) if one != text.strip()]
         self.count_unread(attributes, _OF_NODES)
@@ -68,7 +67,7 @@ class Reader:
         """Give what a link holds besides its ends; where nothing says so it is of the stance `default`."""
         fields: dict[str, Any] = self._fields(Link, attributes, ("scheme",))
         if "argmap_weight" in attributes:
-            fields["weight"] = self._checked(_share(attributes["argmap_weight"]))
+            fields["weight"] = self._checked(share_in(attributes["argmap_weight"]))
         found = self._words(attributes, ("label", "xlabel", *_BESIDE, *_ADDRESSES), "")
         words = [one for one in found if not is_mere_sign(one)]
         self.count_unread(attributes, _OF_LINKS)
@@ -85,9 +84,11 @@ class Reader:
     ) -> dict[str, Any]:
         """Give those of the attributes that a record can hold."""
         given = {name: self._fitted(words_of(attributes[name])) for name in names if name in attributes}
-        fits = {name: value for name, value in given.items() if _fits(record, name, value)}
-        self._builder.report.drop(tr("attributes that say what argmap does not know"), len(given) - len(fits))
-        return fits
+        found = {name: value for name, value in given.items() if fits(value, record.__annotations__[name])}
+        self._builder.report.drop(
+            tr("attributes that say what argmap does not know"), len(given) - len(found)
+        )
+        return found
 
     def _checked(self, value: Any) -> Any:
         self._builder.report.drop(tr("attributes that say what argmap does not know"), int(value is None))
@@ -113,30 +114,3 @@ class Reader:
             or _COLOURS.get(attributes.get("color", "").lower())
             or usual
         )
-
-
-def _fits(record: type[Node | Link], name: str, value: str) -> bool:
-    kind = record.__annotations__[name]
-    try:
-        msgspec.convert(value, kind)
-    except msgspec.ValidationError:
-        return False
-    return True
-
-
-def _share(text: str) -> float | None:
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if 0 <= value <= 1 else None
-
-
-def _credence(text: str) -> float | tuple[float, float] | None:
-    """Read a number or the two ends of a band."""
-    ends = [_share(word) for word in text.split()]
-    known = [end for end in ends if end is not None]
-    credence = known[0] if len(known) == 1 else tuple(known)
-    if len(known) != len(ends) or len(known) not in {1, 2} or credence_fault(credence):
-        return None
-    return credence  # type: ignore[return-value]

@@ -1,6 +1,5 @@
 """The graph of a GraphML file to a map: what fits is read as a graph, the rest left out and counted."""
 
-import math
 import random
 from collections.abc import Iterable, Iterator, Mapping, Set
 from hashlib import blake2b
@@ -11,6 +10,7 @@ import msgspec
 from argmap.analysis.graphs import BESIDE, BOTH, MISSING, PREMISE, TARGET, from_networkx
 from argmap.formats.building import NODE_LIMIT, MapBuilder
 from argmap.formats.edges import is_mere_sign, stated
+from argmap.formats.fields import fits
 from argmap.formats.graphml.elements import FURTHER, Attributes, Contents, Edge, read_contents
 from argmap.formats.markup import is_followed
 from argmap.formats.plain import require_shallow
@@ -19,7 +19,7 @@ from argmap.formats.stances import label_stance
 from argmap.model.errors import AnalysisError, FormatError
 from argmap.model.ids import id_from
 from argmap.model.order import ascending
-from argmap.model.records import ID_LIMIT, INFO, SECTIONS, Link, Node, credence_fault
+from argmap.model.records import ID_LIMIT, INFO, SECTIONS, Link, Node
 from argmap.model.wording import tr
 
 #: What other programs call the words on a node or an edge.
@@ -34,7 +34,6 @@ _TYPES = {
     kind: {field.name: field.type for field in msgspec.structs.fields(kind) if field.name != "id"}
     for kind in (Node, Link)
 }
-_CREDENCE = _TYPES[Node]["credence"]
 _ROLES = frozenset({PREMISE, TARGET, BOTH})
 
 
@@ -186,7 +185,7 @@ class GraphReader:
     def _fitting(self, value: Any, type: Any) -> Any:
         """Give a value as a field takes it, reading JSON where it has to; None if it does not fit."""
         plain = self.fitted(value) if isinstance(value, str) else value
-        return next((one for one in (plain, _from_json(value)) if _fits(one, type)), None)
+        return next((one for one in (plain, _from_json(value)) if fits(one, type)), None)
 
     def _edges(self) -> Iterator[tuple[str, str, Attributes]]:
         for edge in self.contents.edges:
@@ -216,17 +215,6 @@ class GraphReader:
         names = (label, telling, *_BESIDE, *_ADDRESSES)
         words = [one for one in (_words(attributes, name) for name in names) if not is_mere_sign(one)]
         return {**fields, "stance": stance, "note": self._note([fields.get("note", ""), *words])}
-
-
-def _fits(value: Any, type: Any) -> bool:
-    """Say whether a field of this type can hold a value."""
-    if value is None or (isinstance(value, float) and not math.isfinite(value)):
-        return False
-    try:
-        found = msgspec.convert(value, type)
-    except msgspec.ValidationError:
-        return False
-    return type != _CREDENCE or credence_fault(found) is None
 
 
 def _from_json(value: Any) -> Any:

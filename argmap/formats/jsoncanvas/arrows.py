@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from argmap.formats.annotations import KEY, Words, own_words, take_link_fields
 from argmap.formats.building import MapBuilder
 from argmap.formats.edges import stated
+from argmap.formats.fields import text_of
 from argmap.formats.registry import Choice
 from argmap.formats.stances import label_stance
 from argmap.model.order import spread
@@ -75,8 +76,7 @@ class Arrows:
             self._add_plain(arrow)
 
     def _arrow(self, item: dict[str, Any], order: str) -> _Arrow | None:
-        ends = (item.get("fromNode"), item.get("toNode"))
-        start, end = (one if isinstance(one, str) else "" for one in ends)
+        start, end = (text_of(item.get(name)) for name in ("fromNode", "toNode"))
         if item.get("toEnd") == "none" and item.get("fromEnd") == "arrow":
             start, end = end, start
         known = [one in self._cards or one in self._junctions for one in (start, end)]

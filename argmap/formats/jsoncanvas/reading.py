@@ -9,6 +9,7 @@ from argmap.formats.annotations import KEY, Words, own_words, read_info, take_no
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
 from argmap.formats.decoding import read_text
+from argmap.formats.fields import object_of, text_of
 from argmap.formats.jsoncanvas.arrows import EDGES, KEPT, Arrows
 from argmap.formats.jsoncanvas.boxes import Box, box_of, holders, holders_of_frames
 from argmap.formats.plain import read_json, require_shallow
@@ -74,7 +75,7 @@ class _Canvas:
             own = own_words(frame).get("group") or _id(frame)
             group = known.get(own or "")
             if group is None:
-                group = self._builder.group(_text(frame.get("label")), id=own)
+                group = self._builder.group(text_of(frame.get("label")), id=own)
                 self._keep(group, frame, _FRAME_KEYS)
             known[own or group] = group
             self._group_of_frame.append(group)
@@ -143,13 +144,13 @@ class _Canvas:
     def _words_on(self, item: Object) -> str:
         match item.get("type"):
             case "file":
-                return _text(item.get("file")) + _text(item.get("subpath"))
+                return text_of(item.get("file")) + text_of(item.get("subpath"))
             case "link":
-                return _text(item.get("url"))
+                return text_of(item.get("url"))
             case "text":
-                return _text(item.get("text"))
+                return text_of(item.get("text"))
         self._builder.report.drop(tr("kinds of node that argmap does not know, read as cards"))
-        return _text(item.get("text")) or _text(item.get("label"))
+        return text_of(item.get("text")) or text_of(item.get("label"))
 
     def _keep(self, id: str, item: Object, known: frozenset[str]) -> None:
         """Keep what argmap has no place for, but for what it wrote there itself."""
@@ -164,17 +165,12 @@ class _Canvas:
 
 def _listed(item: Object, name: str) -> list[str]:
     """Give the words in a list that argmap has put into an object."""
-    own = item.get(KEY)
-    found = own.get(name) if isinstance(own, dict) else None
+    found = object_of(item.get(KEY)).get(name)
     return [word for word in found if isinstance(word, str) and word] if isinstance(found, list) else []
 
 
 def _id(item: Object) -> str | None:
-    return _text(item.get("id")) or None
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    return text_of(item.get("id")) or None
 
 
 def looks_like(head: bytes) -> bool:
