@@ -228,6 +228,8 @@ def test_dot_links_that_lead_nowhere_are_counted():
         ("digraph { a -> }", "“}” is not expected"),
         ("digraph { a ] }", "“]” is not expected"),
         ("digraph { a / b }", "“/” is not expected"),
+        ('digraph { a -> "b" + c }', "“c” is not expected"),
+        ('digraph { subgraph "x" "two\nlines" }', "“two lines” is not expected"),
         ("digraph {" + "{" * 99, "nested deeper than 64"),
         (
             "digraph {{"

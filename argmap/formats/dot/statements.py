@@ -145,8 +145,9 @@ class _Parser:
         return line_of(self.text, token.at)
 
     def _unexpected(self, token: Token) -> FormatError:
+        sign = " ".join(token.text[:40].split())
         return FormatError(
-            tr("Line {line}: “{sign}” is not expected here.", line=self._line(token), sign=token.text[:40])
+            tr("Line {line}: “{sign}” is not expected here.", line=self._line(token), sign=sign)
         )
 
     # -- statements -----------------------------------------------------------------------
