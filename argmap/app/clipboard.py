@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from argmap.app.importing import ImportDialog
 from argmap.editing import commands, pasting
 from argmap.formats import native
-from argmap.formats.registry import format_named
+from argmap.formats.registry import Format, format_named
 from argmap.model.errors import ArgmapError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
@@ -60,10 +61,19 @@ class Clipboard:
         if data.hasFormat(CARDS):
             pasting.paste_map(editor, native.read(data.data(CARDS).data()), tr("Paste"))
         else:
-            pasting.paste_text(editor, data.text())
+            pasting.paste_text(editor, data.text(), self._show)
 
     def _paste_outline(self) -> None:
         pasting.paste_outline(self._window.editor, _held().text())
+
+    def _show(self, data: bytes, format: Format) -> ArgumentMap | None:
+        """Show what comes in from a text and what does not; give what is to be added."""
+        dialog = ImportDialog(self._window, tr("from the clipboard"), data, format, may_add=True)
+        dialog.open.hide()
+        dialog.add.setDefault(True)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.map if dialog.answer == "add" else None
 
 
 def _held() -> QMimeData:

@@ -39,7 +39,7 @@ class FormatOptions(QWidget):
             line.editingFinished.connect(self.chosen)
             return line
         combo = Combo()
-        combo.offer([Option(value, value) for value in choice.values], choice.values[0])
+        combo.offer([Option(value, value) for value in choice.values], choice.proposed or choice.values[0])
         combo.activated.connect(lambda _: self.chosen.emit())
         return combo
 

@@ -55,13 +55,15 @@ Options = Mapping[str, str]
 class Choice(NamedTuple):
     """One option of a format: its name, what it can be (the first by default), and what it does in words.
 
-    Without values it can be anything. `on` says whether it is about reading or writing.
+    Without values it can be anything. `on` says whether it is about reading or writing, and
+    `proposed` what a dialog shows at first, where that is not the first value.
     """
 
     name: str
     values: tuple[str, ...]
     words: str
     on: Literal["read", "write", "both"] = "both"
+    proposed: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,9 @@ class Format:
 
     `looks_like` is asked about the first kilobytes of a file with an unknown suffix, or one
     that several formats share. `read` raises FormatError, naming the place, for whatever
-    bytes it is given. `carries` names the features (`carrying`) that it has a place for.
+    bytes it is given. Files that end in one of `shared` are in this format where they look
+    like it, and in another where they do not. `carries` names the features (`carrying`) that
+    it has a place for.
     """
 
     id: str
@@ -81,6 +85,7 @@ class Format:
     looks_like: Callable[[bytes], bool] = lambda _head: False
     carries: frozenset[str] = frozenset()
     choices: tuple[Choice, ...] = field(default=())
+    shared: tuple[str, ...] = ()
 
 
 class Opened(NamedTuple):
@@ -199,8 +204,10 @@ def find_format(path: Path, data: bytes) -> Format:
     if suffix in NATIVE.suffixes:  # spares loading the others
         return NATIVE
     readable = [one for one in formats() if one.read is not None]
-    by_suffix = [one for one in readable if suffix in one.suffixes and suffix not in _LANGUAGES]
-    if len(by_suffix) == 1:
+    by_suffix = [
+        one for one in readable if suffix in (*one.suffixes, *one.shared) and suffix not in _LANGUAGES
+    ]
+    if len(by_suffix) == 1 and suffix in by_suffix[0].suffixes:
         return by_suffix[0]
     head = data[:HEAD]
     for one in [*by_suffix, *readable]:

@@ -340,12 +340,13 @@ def test_pasted_lines_hang_on_the_selected_card(qtbot, window):
     assert {link.target for id in editor.selection for link in editor.map.links_from(id)} == {main}
 
 
-def test_lines_that_look_like_a_debate_are_pasted_as_lines_where_that_is_asked_for(window):
+def test_lines_that_look_like_a_debate_are_pasted_as_lines_where_that_is_asked_for(answers, window):
     hold(DEBATE)
     window.editor.select([])
     window.menus.actions["paste-outline"].trigger()
     assert any("Discussion Title" in node.text for node in window.editor.map.nodes.values())
     window.menus.actions["undo"].trigger()
+    answers.give(lambda dialog: dialog.add.click())
     window.menus.actions["paste"].trigger()
     assert not any("Discussion Title" in node.text for node in window.editor.map.nodes.values())
 
@@ -361,3 +362,29 @@ def test_what_cannot_be_pasted_or_copied_is_said(window):
     window.menus.actions["paste"].trigger()
     assert "nodes.a" in window.statusBar().currentMessage()
     assert native.write(window.editor.map) == before
+
+
+def test_a_pasted_text_of_which_something_is_left_out_is_shown_first(answers, windows, window):
+    before = native.write(window.editor.map)
+    hold("[A]: a\n  + [B]: b\n\nSome free paragraph.\n")
+
+    def look(dialog):
+        assert isinstance(dialog, ImportDialog)
+        assert lines(dialog.left_out)
+        assert not dialog.open.isVisible()
+        assert native.write(window.editor.map) == before
+
+    answers.give(look)
+    window.menus.actions["paste"].trigger()
+    assert native.write(window.editor.map) == before
+    answers.give(lambda dialog: dialog.add.click())
+    window.menus.actions["paste"].trigger()
+    assert {window.editor.map.nodes[id].text for id in window.editor.selection} == {"a", "b"}
+    assert windows.open_windows == [window]
+
+
+def test_a_table_is_exported_for_excel_unless_asked_otherwise(monkeypatch, answers, window, tmp_path):
+    choose_file(monkeypatch, tmp_path / "table")
+    answers.give(lambda dialog: dialog.save.click())
+    export_menu(window)["csv"].trigger()
+    assert (tmp_path / "table.csv").read_bytes().startswith(b"\xef\xbb\xbf")

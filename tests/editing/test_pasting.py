@@ -91,6 +91,57 @@ def test_a_debate_is_known_by_its_looks_unless_an_outline_is_asked_for(editor):
     assert any(target == "The claim" for _, target in new_links(editor, editor.selection))
 
 
+@pytest.mark.parametrize(
+    ("text", "cards", "stances"),
+    [
+        ("Claim\tPro\tCon\nBan cars\tLess noise\tShops lose\n", 3, ["support", "attack"]),
+        ("Ban cars\tLess noise\tShops lose\n\t\t\n", 3, ["neutral", "neutral"]),
+        ("Ban cars\tLess noise\nClose zoos\t\n", 3, ["neutral"]),
+        ("text,parent,stance\nBan cars,,\nLess noise,Ban cars,pro\n", 2, ["support"]),
+    ],
+)
+def test_cells_from_a_spreadsheet_are_a_table(editor, text, cards, stances):
+    before = set(editor.map.links)
+    pasting.paste_text(editor, text)
+    assert len(editor.selection) == cards
+    assert [link.stance for id, link in editor.map.links.items() if id not in before] == stances
+
+
+@pytest.mark.parametrize("text", ["1.\tOne\n2.\tTwo", "\tOne\n\tTwo", "One\n\tTwo\n\t\tThree", "A\tword"])
+def test_lists_with_tabs_are_outlines(editor, text):
+    pasting.paste_text(editor, text)
+    assert len(editor.selection) == len(text.splitlines())
+
+
+def test_what_is_left_out_of_a_pasted_map_is_asked_about_first(editor):
+    before = file_of(editor)
+    asked = []
+    text = "[A]: a\n  + [B]: b\n\nSome free paragraph.\n"
+    pasting.paste_text(editor, text, lambda data, format: asked.append((data, format.id)))
+    assert asked == [(text.encode(), "argdown")]
+    assert file_of(editor) == before
+    pasting.paste_text(editor, text, lambda data, format: format.read(data, {}).map)
+    assert words_of(editor, editor.selection) == ["a", "b"]
+
+
+def test_what_is_left_out_of_pasted_lines_is_said(editor, said):
+    pasting.paste_text(editor, "[A]: a\n  + [B]: b\n\nSome free paragraph.\n")
+    assert said[-1].startswith("2 cards added. ")
+    assert said[-1] != "2 cards added. "
+    editor.select([])
+    pasting.paste_outline(editor, "One\n\tTwo\n  Three")
+    assert "3 cards added. Line 3: Lines are indented by tabs and by spaces" in said[-1]
+    editor.select(["claim"])
+    pasting.paste_outline(editor, "One\n  \tTwo")
+    assert "2 cards added. Line 2: " in said[-1]
+
+
+def test_tabs_below_a_selected_card_are_no_mixture(editor, said):
+    editor.select(["claim"])
+    pasting.paste_outline(editor, "One\n\tTwo")
+    assert "indented" not in said[-1]
+
+
 def test_what_was_copied_is_pasted_with_the_links_between(editor):
     editor.select(["claim", "reason", "motive", "k1"])
     copied = native.write(pasting.clipping(editor))

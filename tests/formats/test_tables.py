@@ -363,6 +363,14 @@ def test_another_reader_of_tables_sees_every_row(map):
     assert {row["id"] for row in rows if row["row"] == "link"} == set(map.links)
 
 
+def test_a_table_for_excel_begins_with_the_mark_by_which_excel_knows_utf_8():
+    map = ArgumentMap([Node(id="a", kind="claim", text="schützt", order="a0")])
+    marked, plain = tables.write(map, {"excel": "yes"}), tables.write(map, {})
+    assert marked == b"\xef\xbb\xbf" + plain
+    assert plain.startswith(b"row,id,text")
+    assert tables.read(marked, {}) == tables.read(plain, {})
+
+
 # Hostile and broken files
 
 
@@ -454,6 +462,13 @@ def test_hostile_tables_take_no_time(text):
         ("a.csv", "anything\n", "csv"),
         ("a.tsv", "anything\n", "tsv"),
         ("a.dat", "id;text;parent\n1;A;\n", "csv"),
+        ("a.dat", "Zoos;;\nClaim;Pro;Con\nA;B;C\n", "csv"),
+        ("a.dat", "Claim\tPro\nA\tB\n", "tsv"),
+        ("a.txt", "Claim\tPro\nA\tB\n", "tsv"),
+        ("a.txt", "A\tB\n\tC\n", "tsv"),
+        ("a.txt", "1.\tA\n2.\tB\n", "outline"),
+        ("a.txt", "A\n\tB\n\tC\n", "outline"),
+        ("a.txt", "Pros, cons\nand more\n", "outline"),
     ],
 )
 def test_tables_are_found_by_suffix_and_headings(name, text, id, tmp_path):

@@ -1,5 +1,7 @@
 """Tables as text, with commas or semicolons: nodes and links, read and written. Tabs are in `tabbed`."""
 
+from codecs import BOM_UTF8
+
 from argmap.formats.building import MapBuilder
 from argmap.formats.decoding import peek, read_text
 from argmap.formats.registry import Choice, Format, Options
@@ -23,6 +25,15 @@ ROWS = Choice(
     "write",
 )
 DELIMITER = Choice("delimiter", ("comma", "semicolon"), tr("What parts the cells of a row"), "write")
+#: Scripts stumble on the mark that Excel needs. What a window exports is opened by a double click, hence the
+#: proposal; what the command line converts may go into any program.
+EXCEL = Choice(
+    "excel",
+    ("no", "yes"),
+    tr("Whether Excel opens it with all letters right, by a mark at its start that some programs stumble on"),
+    "write",
+    proposed="yes",
+)
 
 
 def read(data: bytes, options: Options) -> Reading:
@@ -49,16 +60,32 @@ def read(data: bytes, options: Options) -> Reading:
 def write(map: ArgumentMap, options: Options) -> bytes:
     """Write a table of the nodes and links of a map."""
     delimiter = ";" if options.get("delimiter") == "semicolon" else ","
-    return write_table(map, options.get("rows", "all"), delimiter)
+    mark = BOM_UTF8 if options.get("excel") == "yes" else b""
+    return mark + write_table(map, options.get("rows", "all"), delimiter)
 
 
 def looks_like(head: bytes) -> bool:
-    """Say whether a text begins with headings of a table of nodes or links."""
-    try:
-        rows = read_rows(peek(head).partition("\n")[0], rate_headings)
-    except FormatError:
-        return False
-    return bool(rows) and rate_headings(rows[0].cells) > 1
+    """Say whether a text begins with headings of a table, below a title or not."""
+    return "\t" not in _headings(head) and bool(_headings(head))
+
+
+def has_headings(head: bytes) -> bool:
+    """Say whether a text begins with headings of a table whose cells are parted by tabs."""
+    return "\t" in _headings(head)
+
+
+def _headings(head: bytes) -> str:
+    """Give the line of headings at the beginning of a text; empty where there is none."""
+    for line in peek(head).split("\n")[:ABOVE]:
+        try:
+            rows = read_rows(line, rate_headings)
+        except FormatError:
+            return ""
+        if rows and rate_headings(rows[0].cells) > 1:
+            return line
+        if rows and sum(map(bool, rows[0].cells)) > 1:
+            return ""
+    return ""
 
 
 def _are_links(rows: list[Row]) -> bool:
@@ -86,5 +113,5 @@ FORMAT = Format(
     write=write,
     looks_like=looks_like,
     carries=CARRIES,
-    choices=(ROWS, CHILDREN, DELIMITER),
+    choices=(ROWS, CHILDREN, DELIMITER, EXCEL),
 )
