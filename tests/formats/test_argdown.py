@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -732,6 +733,13 @@ def test_any_bytes_give_a_map_or_one_clear_error(data, level):
 def test_what_repeats_without_end_is_read_in_passing(piece):
     map, _ = detailed(piece * (20_000 // len(piece)))
     assert len(map.nodes) <= 4_000
+
+
+@pytest.mark.parametrize("piece", ["(1) a\n----\n", "(1) a\n-- {uses: [1]} --\n"])
+def test_very_many_steps_of_one_argument_are_read_in_passing(piece):
+    start = time.process_time()
+    detailed(piece * (500_000 // len(piece)))
+    assert time.process_time() - start < 8
 
 
 def test_more_statements_than_a_map_may_hold_are_refused():

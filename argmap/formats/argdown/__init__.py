@@ -48,7 +48,7 @@ def looks_like(head: bytes) -> bool:
 
 _CARRIES = frozenset(
     {"support", "attack", "linked", "undercuts", "weights", "schemes", "groups"}
-    | {"kinds", "titles", "credence", "judgements", "notes", "tags"}
+    | {"kinds", "titles", "credence", "judgements", "notes", "tags", "title", "question", "authors"}
 )
 
 FORMAT = Format(

@@ -20,6 +20,7 @@ class StepsReader:
         self._line = line
         self.begun: Inference | None = None  # waits for its conclusion
         self._rule: list[str] = []
+        self._places: dict[int, int] = {}  # of steps among all, by their numbers
         self._since: list[Step] = []  # steps since the last conclusion, with it
         self.is_in_rule = False
 
@@ -33,6 +34,7 @@ class StepsReader:
             self.begun.premises = self._used(self.begun, line) or [one.statement for one in self._since]
             self.begun, self._since = None, []
         self._since.append(step)
+        self._places[step.number] = len(self._argument.steps) - 1
 
     def begin(self, line: Line, text: str) -> Inference | None:
         """Begin an inference with what follows its first two hyphens; None where none may stand."""
@@ -93,12 +95,14 @@ class StepsReader:
 
     def _used(self, inference: Inference, line: int) -> list[Statement]:
         """Give the steps that an inference says it uses; none where it says nothing that can be followed."""
-        uses = inference.data.get("uses")
+        if "uses" not in inference.data:
+            return []
+        uses = inference.data["uses"]
         numbers = {number for number in uses if isinstance(number, int)} if isinstance(uses, list) else set()
-        used = [step.statement for step in self._argument.steps[:-1] if step.number in numbers]
-        if "uses" in inference.data and not used:
+        places = sorted(self._places[number] for number in numbers & self._places.keys())
+        if not places:
             self._report.warn(
                 tr("“uses” names no step above it in brackets, as in {example}.", example="{uses: [1, 2]}"),
                 line,
             )
-        return used
+        return [self._argument.steps[place].statement for place in places]
