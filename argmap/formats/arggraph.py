@@ -166,5 +166,5 @@ FORMAT = Format(
     (".xml",),
     read,
     looks_like=lambda head: bool(_LOOKS.match(peek(head))),
-    carries=frozenset({"support", "attack", "linked", "undercuts", "tags", "schemes"}),
+    carries=frozenset({"support", "attack", "linked", "undercuts", "tags", "schemes", "title", "question"}),
 )

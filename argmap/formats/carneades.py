@@ -224,6 +224,7 @@ FORMAT = Format(
     read,
     looks_like=lambda head: bool(_LOOKS.search(peek(head))),
     carries=frozenset(
-        {"support", "attack", "linked", "undercuts", "credence", "weights", "schemes", "notes", "sources"}
+        {"support", "attack", "linked", "undercuts", "credence", "weights", "schemes"}
+        | {"notes", "sources", "title"}
     ),
 )

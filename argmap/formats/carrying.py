@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.model.graph import ArgumentMap
-from argmap.model.records import CARRIED_KINDS, Node
+from argmap.model.records import CARRIED_KINDS, STANCES, Node
 from argmap.model.wording import tr
 
 #: What a map may hold that a format may have no place for.
@@ -26,10 +26,19 @@ FEATURES = (
     "schemes",
     "scenarios",
     "texts",
+    "title",
+    "question",
+    "authors",
+    "loose",
+    "stances",
 )
 
 #: All of it.
 EVERYTHING = frozenset(FEATURES)
+#: What is told of the map as a whole.
+ABOUT = frozenset({"title", "question", "authors"})
+#: What is wrong with links, which only a format that keeps records as they are has a place for.
+UNSOUND = frozenset({"loose", "stances"})
 
 
 def losses(map: ArgumentMap, carries: frozenset[str]) -> list[str]:
@@ -63,6 +72,11 @@ def feature_names() -> dict[str, str]:
         "schemes": tr("schemes of links"),
         "scenarios": tr("scenarios"),
         "texts": tr("texts kept with the map"),
+        "title": tr("title of the map"),
+        "question": tr("question of the map"),
+        "authors": tr("authors of the map"),
+        "loose": tr("links without both ends"),
+        "stances": tr("links that are neither support nor attack nor neutral"),
     }
 
 
@@ -89,6 +103,11 @@ def _used(map: ArgumentMap) -> dict[str, int]:
         "schemes": sum(bool(link.scheme) for link in links),
         "scenarios": len(map.scenarios),
         "texts": len(map.texts),
+        "title": bool(map.info.title.strip()),
+        "question": bool(map.info.question.strip()),
+        "authors": len(map.info.authors),
+        "loose": sum(not map.is_sound(link) for link in links),
+        "stances": sum(link.stance not in STANCES for link in links),
     }
 
 

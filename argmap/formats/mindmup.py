@@ -139,6 +139,6 @@ def looks_like(head: bytes) -> bool:
     return head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{") and b'"ideas"' in head
 
 
-_CARRIES = frozenset({"support", "attack", "neutral", "linked", "undercuts", "notes"})
+_CARRIES = frozenset({"support", "attack", "neutral", "linked", "undercuts", "notes", "title"})
 
 FORMAT = Format("mindmup", "MindMup", (".mup",), read, None, looks_like, _CARRIES, (CHILDREN,))

@@ -21,6 +21,7 @@ from argmap.formats.annotations import (
     take_stance,
 )
 from argmap.formats.building import MapBuilder
+from argmap.formats.carrying import ABOUT
 from argmap.formats.citing import Shelf
 from argmap.formats.hypertext import pages, plain
 from argmap.formats.planting import Bracket, Planted, nested, plant, reference
@@ -254,6 +255,6 @@ FORMAT = Format(
     read,
     write,
     looks_like,
-    CARRIED | {"support", "attack", "neutral", "linked", "undercuts", "notes", "tags"},
+    CARRIED | ABOUT | {"support", "attack", "neutral", "linked", "undercuts", "notes", "tags"},
     (CHILDREN,),
 )

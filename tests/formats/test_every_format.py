@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from argmap.formats import native
-from argmap.formats.carrying import EVERYTHING, losses
+from argmap.formats.carrying import EVERYTHING, UNSOUND, feature_names, losses
 from argmap.formats.choosing import options_for
 from argmap.formats.registry import format_named, read_as
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
-from argmap.model.records import CARRIED_KINDS
+from argmap.model.records import CARRIED_KINDS, Link, Node
 from argmap.shipped import shipped
 from tests.conftest import EXAMPLES
 from tests.formats.hostile import (
@@ -231,9 +231,26 @@ def test_much_of_nothing_gives_a_map_or_one_sentence(format, name):
 def test_no_card_of_an_example_is_lost(format, name):
     map = native.read(shipped("examples", name).read_bytes())
     back = read_as(format, format.write(map, {}), options_for(format, {})).map
-    assert len(back.nodes) >= len(map.nodes)
     if not losses(map, format.carries):
         assert back == map
+        return
+    wanted, found = told(map), told(back)
+    assert not wanted["cards"] - found["cards"]
+    assert (found["cards"] - wanted["cards"]).total() == (
+        _made_up(map) if "support" not in format.carries else 0
+    )
+    if {"linked", "undercuts"} <= format.carries:
+        assert found["links"] == Counter(
+            {said: n for said, n in wanted["links"].items() if said[0] in format.carries}
+        )
+    assert len(back.links) <= len(map.links)
+
+
+def _made_up(map):
+    """Count the attacks that a solver is told of by an argument of their own: linked ones, and attacked ones."""
+    attacked = {link.target for link in map.links.values() if link.stance == "attack"}
+    attacks = [link for link in map.links.values() if link.stance == "attack"]
+    return sum(len(link.premises) > 1 or link.id in attacked for link in attacks)
 
 
 @WRITTEN
@@ -286,7 +303,8 @@ def dressed(map):
     while gone := {one.id for one in links if one.target[0] == "k" and one.target not in kept}:
         links = [one for one in links if one.id not in gone]
         kept -= gone
-    return ArgumentMap([*nodes, *links, *titled], replace(map.info, title="All of it", arrangement="free"))
+    about = {"title": "All of it", "question": "Is it so?", "authors": ("the first", "the second")}
+    return ArgumentMap([*nodes, *links, *titled], replace(map.info, **about, arrangement="free"))
 
 
 def reduced(map, carries):
@@ -310,7 +328,9 @@ def reduced(map, carries):
     groups = map.groups.values() if "groups" in carries else ()
     scenarios = map.scenarios.values() if "scenarios" in carries else ()
     texts = map.texts.values() if "texts" in carries else ()
-    return ArgumentMap([*nodes, *links.values(), *sources, *groups, *scenarios, *texts], map.info)
+    gone = {"title": "", "question": "", "authors": ()}
+    about = replace(map.info, **{name: empty for name, empty in gone.items() if name not in carries})
+    return ArgumentMap([*nodes, *links.values(), *sources, *groups, *scenarios, *texts], about)
 
 
 def _reduced_node(node, carries):
@@ -398,10 +418,33 @@ SEEN = {
         for one in map.scenarios.values()
     ],
     "texts": lambda map, _words, _link: [(one.title, one.text) for one in map.texts.values()],
+    "title": lambda map, _words, _link: [map.info.title] if map.info.title else [],
+    "question": lambda map, _words, _link: [map.info.question] if map.info.question else [],
+    "authors": lambda map, _words, _link: map.info.authors,
 }
+
+
+@WRITTEN
+def test_links_without_ends_or_of_no_known_stance_come_back_or_are_told_of(format):
+    """Writers of trees and tables leave out the former, and the latter become neutral."""
+    link = {"premises": {"b": "a0"}, "target": "a"}
+    nodes = [Node(id=id, kind="claim", text=f"Card {id}", order=f"a{id}") for id in "abc"]
+    loose = [Link(id="k", stance="attack", premises={"b": "a0"}, target="z", order="a0")]
+    loose += [Link(id="l", stance="attack", premises={"y": "a0"}, target="a", order="a1")]
+    odd = [Link(id="m", stance="sideways", **link, order="a2")]
+    for feature, links in (("loose", loose), ("stances", odd)):
+        map = ArgumentMap([*nodes, *links])
+        back = read_as(format, format.write(map, {}), options_for(format, {})).map
+        if feature in format.carries:
+            assert losses(map, format.carries) == []
+            assert back.links == map.links
+        else:
+            said = f"{feature_names()[feature]}: {len(links)} not carried"
+            assert said in losses(map, format.carries)
+            assert not any(one.stance == "sideways" for one in back.links.values())
 
 
 def test_every_feature_is_looked_at():
     stances_and_shapes = {"support", "attack", "neutral", "linked", "undercuts"}  # seen with the links
-    assert SEEN.keys() | stances_and_shapes == EVERYTHING
+    assert SEEN.keys() | stances_and_shapes | UNSOUND == EVERYTHING
     assert format_named("argmap").carries == EVERYTHING

@@ -6,7 +6,7 @@ from functools import cache
 from hashlib import sha256
 from html import escape
 
-from argmap.formats.carrying import EVERYTHING
+from argmap.formats.carrying import EVERYTHING, UNSOUND
 from argmap.formats.documents.essay import Cited, Essay, Listed, Part, Point, sound, where
 from argmap.formats.documents.telling import tell
 from argmap.formats.documents.webstyle import style_sheet
@@ -16,7 +16,7 @@ from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
 
 #: What the documents have a place for.
-CARRIES = EVERYTHING - {"positions", "scenarios", "texts"}
+CARRIES = EVERYTHING - {"positions", "scenarios", "texts"} - UNSOUND
 
 
 def write(map: ArgumentMap, _options: Options) -> bytes:

@@ -3,7 +3,7 @@
 import re
 
 from argmap.formats.building import MapBuilder
-from argmap.formats.carrying import EVERYTHING
+from argmap.formats.carrying import EVERYTHING, UNSOUND
 from argmap.formats.decoding import peek, read_text
 from argmap.formats.dot.attributes import KNOWN
 from argmap.formats.dot.reading import Conversion
@@ -17,7 +17,7 @@ _LOOKS = re.compile(
     r"\s*(?:(?://|#)[^\n]*\n\s*|/\*.*?\*/\s*)*(?:strict\s+)?(?:di)?graph\b\s*(?:\"[^\"\n]*\"|[\w.-]*)\s*\{",
     re.IGNORECASE | re.DOTALL,
 )
-_CARRIED = EVERYTHING - {"tags", "sources", "positions", "scenarios", "texts"}
+_CARRIED = EVERYTHING - {"tags", "sources", "positions", "scenarios", "texts"} - UNSOUND
 
 
 def read(data: bytes, options: Options) -> Reading:

@@ -6,6 +6,7 @@ called `x-argmap`, which other programs pass over.
 """
 
 from argmap.formats.annotations import CARRIED
+from argmap.formats.carrying import ABOUT
 from argmap.formats.jsoncanvas.arrows import EDGES
 from argmap.formats.jsoncanvas.reading import looks_like, read
 from argmap.formats.jsoncanvas.writing import write
@@ -18,7 +19,9 @@ FORMAT = Format(
     read,
     write,
     looks_like,
-    CARRIED | {"support", "attack", "neutral", "linked", "undercuts", "notes", "tags", "groups", "positions"},
+    CARRIED
+    | ABOUT
+    | {"support", "attack", "neutral", "linked", "undercuts", "notes", "tags", "groups", "positions"},
     (EDGES,),
 )
 __all__ = ["FORMAT", "read", "write"]

@@ -152,5 +152,5 @@ FORMAT = Format(
     suffixes=(".txt",),
     read=read,
     looks_like=lambda head: bool(LOOKS.search(peek(head))),
-    carries=frozenset({"support", "attack", "neutral", "sources"}),
+    carries=frozenset({"support", "attack", "neutral", "sources", "title", "question"}),
 )

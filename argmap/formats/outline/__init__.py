@@ -13,7 +13,7 @@ from argmap.formats.stances import CHILDREN
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
 
-CARRIES = frozenset({"support", "attack", "neutral", "groups"})
+CARRIES = frozenset({"support", "attack", "neutral", "groups", "title"})
 CHOICES = (
     CHILDREN,
     Choice("headings", ("groups", "cards"), tr("Whether headings are groups or cards"), "read"),
