@@ -14,8 +14,9 @@ from argmap.formats.registry import NATIVE, Format, formats
 from argmap.model.errors import ArgmapError
 from argmap.model.wording import tr
 from argmap.panels.arranging import BELOW
+from argmap.panels.lines import Lines
 from argmap.panels.paragraph import Paragraph
-from argmap.raster.drawn import PICTURES
+from argmap.raster.drawn import PICTURES, scale_of
 from argmap.raster.pictures import draw_picture
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ class Exports:
 
     def __init__(self, window: "MapWindow") -> None:
         self._window = window
+        self._folder: Path | None = None
+        #: What was chosen last of the options of each format, by its id.
+        self._options: dict[str, Mapping[str, str]] = {}
 
     def export_again(self) -> None:
         """Write what was written last; a picture where nothing was."""
@@ -41,20 +45,20 @@ class Exports:
         if options is None:
             return
         path, chosen = self._ask_where(format)
-        if path is None:
+        if path is not None and not _are_alike(chosen, format):
+            options = self._ask_for_options(chosen)
+        if path is None or options is None:
             return
-        self._window.windows.settings.last_export = chosen.id
         try:
             write_bytes(path, self._made(chosen, options))
         except ArgmapError as error:
             QMessageBox.warning(self._window, tr("Cannot save"), str(error))
-        else:
-            saved = (
-                tr("Picture saved: {path}", path=path)
-                if chosen in PICTURES
-                else tr("Exported: {path}", path=path)
-            )
-            self._window.say(saved)
+            return
+        self._window.windows.settings.last_export = chosen.id
+        self._folder = path.parent
+        is_picture = chosen in PICTURES
+        saved = tr("Picture saved: {path}", path=path) if is_picture else tr("Exported: {path}", path=path)
+        self._window.say(saved)
 
     def fill_menu(self, menus: Menus) -> None:
         """Put the formats into the File menu, filled when it first opens: loading them all takes a moment."""
@@ -78,28 +82,29 @@ class Exports:
 
     def _ask_for_options(self, format: Format) -> Mapping[str, str] | None:
         """Say what is lost and ask for options; None when it was dismissed."""
-        if format in PICTURES:
-            return {}
-        lost = losses(self._window.editor.map, format.carries)
+        lost = [] if format in PICTURES else losses(self._window.editor.map, format.carries)
         if not lost and all(choice.on == "read" for choice in format.choices):
             return {}
-        dialog = ExportDialog(self._window, format, lost)
+        before = self._options.get(format.id) or ({"scale": "2"} if format.id == "png" else {})
+        dialog = ExportDialog(self._window, format, lost, before)
         dialog.exec()
         dialog.deleteLater()
+        if dialog.chosen is not None:
+            self._options[format.id] = dialog.chosen
         return dialog.chosen
 
     def _ask_where(self, format: Format) -> tuple[Path | None, Format]:
-        """Ask for a file; for a picture, its ending may choose another kind of picture."""
+        """Ask for a file; its ending may choose another format than was asked for."""
         files = self._window.files
         offered = [format, *(one for one in PICTURES if one != format)] if format in PICTURES else [format]
-        stem = Path(files.folder()) / (files.suggested_name() + format.suffixes[0])
+        stem = (self._folder or Path(files.folder())) / (files.suggested_name() + format.suffixes[0])
         filters = ";;".join(_filter(one) for one in offered)
         title = tr("Save a picture") if format in PICTURES else tr("Export as {name}", name=format.name)
         name, chosen = QFileDialog.getSaveFileName(self._window, title, str(stem), filters)
         if not name:
             return None, format
         path = Path(name)
-        for one in offered:
+        for one in (*offered, *exported()):
             if path.suffix.lower() in one.suffixes:
                 return path, one
         kind = next((one for one in offered if _filter(one) == chosen), format)
@@ -110,27 +115,28 @@ class Exports:
         editor = self._window.editor
         if format not in PICTURES:
             return format.write(editor.map, options)
-        painting, suffix = self._window.view.painting, format.suffixes[0]
         return draw_picture(
             editor.map,
-            suffix,
-            theme=painting.theme.name,
-            scale=2.0 if suffix == ".png" else 1.0,  # so that it stays sharp on paper and on fine screens
+            format.suffixes[0],
+            theme=options.get("theme", "light"),
+            scale=scale_of(options),
             whatif=editor.reasoning.whatif,
-            tinted=painting.cards.is_tinted,
+            tinted=self._window.view.painting.cards.is_tinted,
         )
 
 
 class ExportDialog(QDialog):
-    """Says in one line what a format cannot carry of a map; `chosen` is what was chosen of its options."""
+    """Says what a format cannot carry of a map; `chosen` is what was chosen of its options."""
 
-    def __init__(self, parent: QWidget | None, format: Format, lost: list[str]) -> None:
+    def __init__(
+        self, parent: QWidget | None, format: Format, lost: list[str], before: Mapping[str, str]
+    ) -> None:
         super().__init__(parent)
         self.chosen: dict[str, str] | None = None
         self.setWindowTitle(tr("Export as {name}", name=format.name))
         self.setMinimumWidth(460)
-        self.loss = Paragraph()
-        self.options = FormatOptions(format, "write")
+        self.loss, self.lost = Paragraph(), Lines(tr("What is not in the file"))
+        self.options = FormatOptions(format, "write", before)
         roles = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox()
         self.save = buttons.addButton(tr("&Choose a file…"), roles.AcceptRole)
@@ -140,8 +146,9 @@ class ExportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(BELOW)
-        for widget in (self.loss, self.options, buttons):
+        for widget in (self.loss, self.lost, self.options, buttons):
             layout.addWidget(widget)
+        layout.insertStretch(layout.count() - 1)
         self._say(format, lost)
 
     def _end(self) -> None:
@@ -149,11 +156,18 @@ class ExportDialog(QDialog):
         self.accept()
 
     def _say(self, format: Format, lost: list[str]) -> None:
+        self.lost.fill((0, line) for line in lost)
         if lost:
-            what = tr("{name} cannot hold all of this map: {what}.", name=format.name, what="; ".join(lost))
-            self.loss.say(what, icon="problems")
+            self.loss.say(tr("{name} cannot hold all of this map.", name=format.name), icon="problems")
+        elif format in PICTURES:
+            self.loss.say(tr("A picture of the whole map, as it is evaluated now."))
         else:
             self.loss.say(tr("{name} holds all of this map.", name=format.name))
+
+
+def _are_alike(one: Format, other: Format) -> bool:
+    """Say whether two formats ask for the same and lose the same."""
+    return one is other or (one in PICTURES and other in PICTURES)
 
 
 def exported() -> tuple[Format, ...]:

@@ -1,5 +1,6 @@
 """Fields for the options of a format: one for each choice, in the words of the format."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from PySide6.QtCore import Signal
@@ -16,8 +17,12 @@ class FormatOptions(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, format: Format, on: Literal["read", "write"]) -> None:
+    def __init__(
+        self, format: Format, on: Literal["read", "write"], before: Mapping[str, str] | None = None
+    ) -> None:
+        """Offer what was chosen `before`, else the first of each."""
         super().__init__()
+        self._before = before or {}
         self.fields: dict[str, Combo | QLineEdit] = {}
         layout = stack_in(self, spacing=NARROW)
         for choice in (one for one in format.choices if one.on in {on, "both"}):
@@ -34,15 +39,21 @@ class FormatOptions(QWidget):
         return {name: _value(field) for name, field in self.fields.items() if _value(field)}
 
     def _field(self, choice: Choice) -> Combo | QLineEdit:
+        before = self._before.get(choice.name)
         if not choice.values:
-            line = QLineEdit()
+            line = QLineEdit(before or "")
             line.editingFinished.connect(self.chosen)
             return line
         combo = Combo()
-        combo.offer([Option(value, value) for value in choice.values], choice.proposed or choice.values[0])
+        labels = choice.labels or choice.values
+        options = [Option(value, label) for value, label in zip(choice.values, labels, strict=True)]
+        first = choice.proposed or choice.values[0]
+        combo.offer(options, before if before in choice.values else first)
         combo.activated.connect(lambda _: self.chosen.emit())
         return combo
 
 
 def _value(field: Combo | QLineEdit) -> str:
-    return field.text().strip() if isinstance(field, QLineEdit) else field.currentText()
+    if isinstance(field, QLineEdit):
+        return field.text().strip()
+    return str(field.options[field.currentIndex()].value)

@@ -56,7 +56,8 @@ class Choice(NamedTuple):
     """One option of a format: its name, what it can be (the first by default), and what it does in words.
 
     Without values it can be anything. `on` says whether it is about reading or writing, and
-    `proposed` what a dialog shows at first, where that is not the first value.
+    `proposed` what a dialog shows at first, where that is not the first value. `labels` are
+    what a dialog calls the values.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Choice(NamedTuple):
     words: str
     on: Literal["read", "write", "both"] = "both"
     proposed: str = ""
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

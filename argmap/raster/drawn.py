@@ -13,7 +13,7 @@ def _draw(suffix: str, map: ArgumentMap, options: Mapping[str, str]) -> bytes:
     from argmap.raster.pictures import draw_picture  # noqa: PLC0415  loads Qt
 
     _start()
-    theme, scale = options.get("theme") or "light", _number(options.get("scale") or "1")
+    theme, scale = options.get("theme") or "light", scale_of(options)
     return draw_picture(map, suffix, theme=theme, scale=scale)
 
 
@@ -25,8 +25,9 @@ def _start() -> object:
     return start_without_window()
 
 
-def _number(words: str) -> float:
-    """Read a scale. Raises FormatError."""
+def scale_of(options: Mapping[str, str]) -> float:
+    """Give the scale that was asked for, 1 by default. Raises FormatError."""
+    words = options.get("scale") or "1"
     try:
         scale = float(words)
     except ValueError:
@@ -45,8 +46,14 @@ def _number(words: str) -> float:
 
 _SCALES = (0.05, 20)
 _CHOICES = (
-    Choice("theme", ("light", "dark"), tr("colours of the picture"), "write"),
-    Choice("scale", (), tr("how large the picture is drawn, such as 2"), "write"),
+    Choice(
+        "theme",
+        ("light", "dark"),
+        tr("Colours of the picture"),
+        "write",
+        labels=(tr("Light, for paper"), tr("Dark, for screens")),
+    ),
+    Choice("scale", (), tr("How large it is drawn, such as 2 for twice the size"), "write"),
 )
 
 #: What can be drawn.

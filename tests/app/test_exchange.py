@@ -13,6 +13,7 @@ from argmap.app.settings import Settings
 from argmap.formats import native
 from argmap.formats.registry import formats
 from argmap.panels.paragraph import Heading
+from argmap.picture.palette import load_theme
 from argmap.raster.drawn import PICTURES
 
 BUTTON = QMessageBox.StandardButton
@@ -262,12 +263,12 @@ def test_what_a_format_cannot_carry_is_said_before_a_file_is_chosen(monkeypatch,
     def look(dialog):
         assert isinstance(dialog, ExportDialog)
         assert asked == []
-        answers.said.append(dialog.loss.text())
+        assert dialog.loss.text() == "Indented or bulleted text cannot hold all of this map."
+        answers.said.extend(lines(dialog.lost))
 
     answers.give(look)
     export_menu(window)["outline"].trigger()
-    assert answers.said[0].startswith("Indented or bulleted text cannot hold all of this map: ")
-    assert "\n" not in answers.said[0]
+    assert "linked premises: 2 not carried" in answers.said
     assert asked == [], "the question was dismissed"
 
 
@@ -283,6 +284,39 @@ def test_a_map_is_exported_and_the_key_exports_the_same_again(monkeypatch, answe
     window.menus.actions["export"].trigger()
     assert (tmp_path / "notes.txt").read_text() == written
     assert "Exported" in window.statusBar().currentMessage()
+
+
+def test_a_picture_has_the_colours_that_are_chosen_and_keeps_them_for_the_next_time(
+    monkeypatch, answers, windows, window, tmp_path
+):
+    windows.use_colours("dark")
+    path = tmp_path / "map.svg"
+    choose_file(monkeypatch, path)
+    answers.give(lambda dialog: dialog.save.click())
+    export_menu(window)["svg"].trigger()
+    paper = path.read_text()
+
+    def choose_dark(dialog):
+        dialog.options.fields["theme"].setCurrentIndex(1)
+        dialog.save.click()
+
+    answers.give(choose_dark)
+    window.menus.actions["export"].trigger()
+    screen = path.read_text()
+    assert load_theme("light").canvas in paper
+    assert load_theme("dark").canvas in screen
+    answers.give(lambda dialog: dialog.save.click())
+    window.menus.actions["export"].trigger()
+    assert path.read_text() == screen
+
+
+def test_the_ending_of_the_name_says_the_format(monkeypatch, answers, window, tmp_path):
+    choose_file(monkeypatch, tmp_path / "map.graphml")
+    answers.give(lambda dialog: dialog.save.click())
+    export_menu(window)["svg"].trigger()
+    assert (tmp_path / "map.graphml").read_text().startswith("<?xml")
+    assert [one.name for one in tmp_path.glob("map.*")] == ["map.graphml"]
+    assert Settings().last_export == "graphml"
 
 
 def test_an_export_that_cannot_be_written_says_so(monkeypatch, answers, window, tmp_path):

@@ -469,8 +469,11 @@ def test_help_and_about_open_and_close(answers, window):
     ("name", "filter", "made"),
     [("a.svg", "", "a.svg"), ("a.PDF", "", "a.PDF"), ("a", "PNG picture (*.png)", "a.png")],
 )
-def test_a_picture_is_saved_in_the_kind_that_was_chosen(monkeypatch, window, tmp_path, name, filter, made):
+def test_a_picture_is_saved_in_the_kind_that_was_chosen(
+    monkeypatch, answers, window, tmp_path, name, filter, made
+):
     choose_file(monkeypatch, tmp_path / name, filter)
+    answers.give(lambda dialog: dialog.save.click())
     window.menus.actions["export"].trigger()
     assert (tmp_path / made).stat().st_size > 1000
     assert "Picture saved" in window.statusBar().currentMessage()
@@ -478,14 +481,20 @@ def test_a_picture_is_saved_in_the_kind_that_was_chosen(monkeypatch, window, tmp
 
 def test_a_picture_that_cannot_be_saved_says_so(monkeypatch, answers, window, tmp_path):
     choose_file(monkeypatch, tmp_path / "no folder" / "a.svg")
-    answers.give(BUTTON.Ok)
+
+    def refuse(dialog):
+        answers.give(BUTTON.Ok)
+        dialog.save.click()
+
+    answers.give(refuse)
     window.menus.actions["export"].trigger()
     assert "Cannot save" in answers.said[0]
 
 
-def test_a_picture_holds_what_is_being_typed(monkeypatch, window, tmp_path):
+def test_a_picture_holds_what_is_being_typed(monkeypatch, answers, window, tmp_path):
     type_words(window)
     choose_file(monkeypatch, tmp_path / "a.svg")
+    answers.give(lambda dialog: dialog.save.click())
     window.menus.actions["export"].trigger()
     assert WORDS in (tmp_path / "a.svg").read_text()
 
