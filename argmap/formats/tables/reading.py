@@ -6,6 +6,7 @@ from typing import Any
 
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
+from argmap.formats.fields import JUDGEMENTS
 from argmap.formats.registry import Options
 from argmap.formats.stances import stance_named, unmarked
 from argmap.formats.tables.cells import Row, split
@@ -16,7 +17,6 @@ from argmap.model.errors import EditError
 from argmap.model.records import KINDS, Credence, credence_fault
 from argmap.model.wording import tr
 
-_JUDGEMENTS = ("accepted", "rejected", "open")
 _FARTHEST = 1e8
 _BETWEEN = ".."
 #: Labels such as “speaks against” have so many words; longer ones say more than a stance.
@@ -135,9 +135,9 @@ class TableReading:
 
     def _judgement(self, row: Row) -> str | None:
         word = self._word(row, "judgement").casefold()
-        if word and word not in _JUDGEMENTS:
+        if word and word not in JUDGEMENTS:
             self.report.drop(tr("judgements that argmap does not know"))
-        return word if word in _JUDGEMENTS else None
+        return word if word in JUDGEMENTS else None
 
     def _group(self, row: Row) -> str | None:
         name = self._word(row, "group")
