@@ -122,8 +122,8 @@ def test_cells_beside_rows_that_have_no_place_for_them_are_counted():
 
 def test_headings_in_other_languages_are_known():
     assert links("Nr;Aussage;Bezug;Pro oder Contra\n1;A;;\n2;B;1;Contra\n") == ["B - A"]
-    assert links("Nummer;Inhalt;Gehört zu;Art\n1;A;;\n2;B;1;Pro\n") == ["B + A"]
-    assert links("N°;Thèse;Porte sur;Pour/Contre\n1;A;;\n2;B;1;con\n") == ["B - A"]
+    assert links("Nummer;Inhalt;Gehört zu;Art\n1;A;;\n2;B;1;Für\n") == ["B + A"]
+    assert links("N°;Thèse;Porte sur;Pour/Contre\n1;A;;\n2;B;1;Contre\n") == ["B - A"]
 
 
 def test_a_table_of_cards_whose_links_stand_in_unknown_columns_says_so():

@@ -30,7 +30,7 @@ DELIMITER = Choice("delimiter", ("comma", "semicolon"), tr("What parts the cells
 EXCEL = Choice(
     "excel",
     ("no", "yes"),
-    tr("Whether Excel opens it with all letters right, by a mark at its start that some programs stumble on"),
+    tr("Whether it begins with the mark that Excel needs"),
     "write",
     proposed="yes",
 )

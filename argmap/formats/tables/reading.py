@@ -12,6 +12,7 @@ from argmap.formats.stances import stance_named, unmarked
 from argmap.formats.tables.cells import Row, split
 from argmap.formats.tables.columns import find_columns
 from argmap.formats.tables.leftover import Leftover
+from argmap.formats.tables.steps import stance_of
 from argmap.model.credences import read_credence
 from argmap.model.errors import EditError
 from argmap.model.records import KINDS, Credence, credence_fault
@@ -108,7 +109,7 @@ class TableReading:
         kind = self._word(row, "kind").casefold()
         if kind in KINDS:
             return kind
-        if kind and stance_named(kind) is None:
+        if kind and not (stance_named(kind) or stance_of(kind)):
             self.report.drop(tr("kinds that argmap does not know"))
         return "claim"
 
@@ -228,7 +229,7 @@ class TableReading:
         """Read a stance; the kind tells it too where no column does."""
         column = "stance" if "stance" in self.columns else "kind"
         cell = self._word(row, column)
-        stance = stance_named(cell)
+        stance = stance_named(cell) or stance_of(cell)
         is_about_link = is_link or column == "stance"  # a kind of card that is not known is counted
         if cell and stance is None and is_about_link:
             self.report.warn(tr("“{word}” is neither for nor against.", word=cell[:40]), row.line)

@@ -84,16 +84,18 @@ def _step(cell: str, field: str | None, before: list[Step]) -> Step:
 
 def _is_known(word: str) -> bool:
     kinds = ("reply", "evidence", "question", "claim")
-    return any(word in _NAMED[kind] for kind in kinds) or _stance(word) is not None
+    return any(word in _NAMED[kind] for kind in kinds) or stance_of(word) is not None
 
 
-def _stance(word: str) -> str | None:
+def stance_of(word: str) -> str | None:
+    """Give the stance that a single word names in a heading or a cell, in any of the languages known here."""
+    word = word.casefold()
     return next((one for one in ("support", "attack") if word in _NAMED[one]), None) or heading(word)
 
 
 def _told(words: list[str], before: list[Step]) -> Step:
     """Say what the telling words of a heading make of a column."""
-    stances = {_stance(word) for word in words}
+    stances = {stance_of(word) for word in words}
     stance = next((one for one in ("attack", "support") if one in stances), None)
     if not _NAMED["evidence"].isdisjoint(words):
         return Step(stance or "support", "evidence", is_near=True)
