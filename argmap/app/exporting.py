@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
 from argmap.app.formatoptions import FormatOptions
@@ -18,6 +19,8 @@ from argmap.panels.lines import Lines
 from argmap.panels.paragraph import Paragraph
 from argmap.raster.drawn import PICTURES, scale_of
 from argmap.raster.pictures import draw_picture
+
+_WIDTH = 480
 
 if TYPE_CHECKING:
     from argmap.app.window import MapWindow
@@ -85,7 +88,7 @@ class Exports:
         lost = [] if format in PICTURES else losses(self._window.editor.map, format.carries)
         if not lost and all(choice.on == "read" for choice in format.choices):
             return {}
-        before = self._options.get(format.id) or ({"scale": "2"} if format.id == "png" else {})
+        before = self._options.get(format.id, {})
         dialog = ExportDialog(self._window, format, lost, before)
         dialog.exec()
         dialog.deleteLater()
@@ -134,8 +137,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.chosen: dict[str, str] | None = None
         self.setWindowTitle(tr("Export as {name}", name=format.name))
-        self.setMinimumWidth(460)
-        self.loss, self.lost = Paragraph(), Lines(tr("What is not in the file"))
+        self.loss, self.lost = Paragraph(), Lines(tr("What is not in the file"), least=8)
         self.options = FormatOptions(format, "write", before)
         roles = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox()
@@ -150,6 +152,12 @@ class ExportDialog(QDialog):
             layout.addWidget(widget)
         layout.insertStretch(layout.count() - 1)
         self._say(format, lost)
+        self.setMinimumWidth(_WIDTH)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as all the words need; what they need is known once they are shown."""
+        super().showEvent(event)
+        self.resize(_WIDTH, self.layout().totalHeightForWidth(_WIDTH))
 
     def _end(self) -> None:
         self.chosen = self.options.values()
@@ -158,7 +166,9 @@ class ExportDialog(QDialog):
     def _say(self, format: Format, lost: list[str]) -> None:
         self.lost.fill((0, line) for line in lost)
         if lost:
-            self.loss.say(tr("{name} cannot hold all of this map.", name=format.name), icon="problems")
+            self.loss.say(
+                tr("{name} cannot hold all of this map. Left out:", name=format.name), icon="problems"
+            )
         elif format in PICTURES:
             self.loss.say(tr("A picture of the whole map, as it is evaluated now."))
         else:

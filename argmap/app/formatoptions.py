@@ -41,13 +41,12 @@ class FormatOptions(QWidget):
     def _field(self, choice: Choice) -> Combo | QLineEdit:
         before = self._before.get(choice.name)
         if not choice.values:
-            line = QLineEdit(before or "")
+            line = QLineEdit(before or choice.proposed)
             line.editingFinished.connect(self.chosen)
             return line
         combo = Combo()
-        labels = choice.labels or choice.values
-        options = [Option(value, label) for value, label in zip(choice.values, labels, strict=True)]
-        first = choice.proposed or choice.values[0]
+        first = choice.proposed or choice.default
+        options = [Option(value, words) for value, words in choice.values.items()]
         combo.offer(options, before if before in choice.values else first)
         combo.activated.connect(lambda _: self.chosen.emit())
         return combo

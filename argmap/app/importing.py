@@ -11,7 +11,7 @@ from argmap.formats.report import Report
 from argmap.formats.tally import in_words, tally
 from argmap.model.errors import ArgmapError
 from argmap.model.graph import ArgumentMap
-from argmap.model.wording import counted, tr
+from argmap.model.wording import tr
 from argmap.panels.arranging import BELOW, row_of, stack_in
 from argmap.panels.choice import Combo, Option
 from argmap.panels.lines import Lines
@@ -134,9 +134,8 @@ class ImportDialog(QDialog):
         self.add.setEnabled(False)
 
     def _show_report(self, report: Report) -> None:
-        n = sum(report.dropped.values()) + len(report.warnings)
-        title = counted(n, tr("1 thing left out or to look at"), tr("{n} things left out or to look at"))
-        self._left_out_title.say(title if n else tr("Nothing was left out."))
+        nothing = tr("Nothing was left out.")
+        self._left_out_title.say(nothing if report.is_clean else tr("Left out, or to look at"))
         remarks = report.remarks()
         if len(remarks) > REMARKS:
             remarks[REMARKS:] = [tr("… and {n} more", n=len(remarks) - REMARKS)]

@@ -201,7 +201,7 @@ def _described(format: "Format") -> dict[str, Any]:
         "writes": format.write is not None,
         "carries": _carried(format),
         "options": [
-            {"name": choice.name, "values": list(choice.values), "words": choice.words}
+            {"name": choice.name, "words": choice.words, "values": dict(choice.values)}
             for choice in format.choices
         ],
     }
@@ -223,10 +223,10 @@ def _print_format(format: "Format") -> None:
     print_folded(f"{format.name} ({' '.join(format.suffixes)}), {can}", f"{format.id:<12}", _INDENT)
     print_folded(_carried_words(format), _INDENT, _INDENT + _FURTHER_IN)
     for choice in format.choices:
-        values = ", ".join(choice.values)
-        words = f"{choice.name}={values}" if values else choice.name
-        option = tr("option {name}: {words}", name=words, words=choice.words)
+        option = tr("option {name}: {words}", name=choice.name, words=choice.words)
         print_folded(option, _INDENT, _INDENT + _FURTHER_IN)
+        for value, words in choice.values.items():
+            print_folded(f"{value}: {words}", _INDENT + _FURTHER_IN, _INDENT + 2 * _FURTHER_IN)
 
 
 def _carried_words(format: "Format") -> str:

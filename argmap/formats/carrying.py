@@ -42,10 +42,10 @@ UNSOUND = frozenset({"loose", "stances"})
 
 
 def losses(map: ArgumentMap, carries: frozenset[str]) -> list[str]:
-    """Say in one line each what of this map a format cannot carry."""
+    """Name what of this map a format cannot carry, with how much there is of it."""
     used = _used(map)
     return [
-        tr("{what}: {n} not carried", what=words, n=used[name])
+        words if name in ABOUT else tr("{what}: {n}", what=words, n=used[name])
         for name, words in feature_names().items()
         if used.get(name) and name not in carries
     ]

@@ -24,7 +24,7 @@ def require_options(given: Mapping[str, str], formats: Iterable[Format]) -> None
 
 def options_for(format: Format, given: Mapping[str, str]) -> dict[str, str]:
     """Give those of the options that a format has and takes, its first value for each that is not given."""
-    chosen = {choice.name: choice.values[0] for choice in format.choices if choice.values}
+    chosen = {choice.name: choice.default for choice in format.choices if choice.values}
     mine = {c.name: given[c.name] for c in format.choices if c.name in given and _takes(c, given[c.name])}
     return chosen | mine
 

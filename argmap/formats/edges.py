@@ -7,8 +7,8 @@ from argmap.model.wording import tr
 
 EDGES = Choice(
     "edges",
-    ("neutral", "support", "attack"),
     tr("What an edge is when neither its attributes nor its label say so"),
+    {"neutral": tr("A neutral link"), "support": tr("A support"), "attack": tr("An attack")},
     "read",
 )
 #: Labels that say a stance and nothing else.

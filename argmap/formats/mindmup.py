@@ -34,7 +34,7 @@ def read(data: bytes, options: Options) -> Reading:
         raise FormatError(tr("ideas: this is no mind map of MindMup, which has an object of ideas here."))
     addresses: list[list[str]] = []
     entries = _entries(file, builder, addresses)
-    growth = grow(builder, entries, options.get("children", CHILDREN.values[0]))
+    growth = grow(builder, entries, options.get("children", CHILDREN.default))
     shelf = Shelf(builder)
     for node, told in zip(growth.nodes, addresses, strict=True):
         for address in told if node else ():

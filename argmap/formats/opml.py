@@ -51,7 +51,7 @@ def read(data: bytes, options: Options) -> Reading:
     if name_of(root).lower() != "opml":
         raise FormatError(tr("This is not OPML: expected <opml>, found <{name}>.", name=name_of(root)[:40]))
     elements, entries = _entries(root, builder)
-    growth = grow(builder, entries, options.get("children", CHILDREN.values[0]))
+    growth = grow(builder, entries, options.get("children", CHILDREN.default))
     _cite(elements, growth, builder)
     _describe(root, elements, growth, builder)
     return builder.finish()

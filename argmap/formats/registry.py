@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from argmap.formats.carrying import EVERYTHING
@@ -53,19 +54,23 @@ Options = Mapping[str, str]
 
 
 class Choice(NamedTuple):
-    """One option of a format: its name, what it can be (the first by default), and what it does in words.
+    """One option of a format: its name, what it asks, and what can be chosen with what that means, in words.
 
-    Without values it can be anything. `on` says whether it is about reading or writing, and
-    `proposed` what a dialog shows at first, where that is not the first value. `labels` are
-    what a dialog calls the values.
+    Without values it can be anything that its reader or writer understands. `on` says whether
+    it is about reading or writing, and `proposed` what a dialog shows at first, where that is
+    not the default.
     """
 
     name: str
-    values: tuple[str, ...]
     words: str
+    values: Mapping[str, str] = MappingProxyType({})
     on: Literal["read", "write", "both"] = "both"
     proposed: str = ""
-    labels: tuple[str, ...] = ()
+
+    @property
+    def default(self) -> str:
+        """The first value: what holds where nothing is said."""
+        return next(iter(self.values), "")
 
 
 @dataclass(frozen=True)

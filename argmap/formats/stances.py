@@ -104,11 +104,12 @@ MARKS = {"support": "+ ", "attack": "- "}
 #: What readers of trees without stances ask for.
 CHILDREN = Choice(
     "children",
-    ("neutral", "reasons", "mixed"),
-    tr(
-        "What stands under a statement without a mark such as “+” or “Con:”: only connected with it, "
-        "a reason for it, or as its first word says (“since …”, “although …”)"
-    ),
+    tr("What stands under a statement without a mark such as “+” or “Con:”"),
+    {
+        "neutral": tr("Is only connected with it"),
+        "reasons": tr("Is a reason for it"),
+        "mixed": tr("Is what its first word says (“since …”, “although …”)"),
+    },
     "read",
 )
 

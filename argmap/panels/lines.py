@@ -3,20 +3,23 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QTextEdit
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionFrame, QTextEdit
 
 #: Pixels that a line stands further in for each level, and that its own further lines do.
 _STEP = 18
 _HANGING = 14
 _EDGE = 3
+_USUAL = 440
 
 
 class Lines(QTextEdit):
     """Shows lines, each with a depth from 0; long words are broken, never cut."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, least: int = 2) -> None:
+        """Make room for at least so many lines, where there are so many."""
         super().__init__()
+        self._least = least
         self.setAccessibleName(name)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -45,6 +48,11 @@ class Lines(QTextEdit):
         self.setVisible(bool(self.toPlainText()))
         self.updateGeometry()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the first line: with less room, another one was in sight."""
+        super().showEvent(event)
+        self.verticalScrollBar().setValue(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height where lines break in other places now."""
         super().resizeEvent(event)
@@ -53,13 +61,17 @@ class Lines(QTextEdit):
 
     def sizeHint(self) -> QSize:
         """Ask for the height of the lines as they are broken now."""
-        return QSize(360, round(self.document().size().height()) + self._frame)
+        return QSize(_USUAL, round(self.document().size().height()) + self._frame)
 
     def minimumSizeHint(self) -> QSize:
-        """Make do with two lines."""
-        return QSize(80, 2 * self.fontMetrics().lineSpacing() + 2 * _EDGE + self._frame)
+        """Make do with some of the lines; the others are scrolled to."""
+        some = self._least * self.fontMetrics().lineSpacing() + 2 * _EDGE + self._frame
+        return QSize(80, min(some, self.sizeHint().height()))
 
     @property
     def _frame(self) -> int:
         """The height of what is around the words: the style has its part in it."""
-        return self.height() - self.viewport().height()
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_FrameContents, option, self)
+        return self.height() - inside.height()

@@ -45,19 +45,24 @@ def scale_of(options: Mapping[str, str]) -> float:
 
 
 _SCALES = (0.05, 20)
-_CHOICES = (
-    Choice(
-        "theme",
-        ("light", "dark"),
-        tr("Colours of the picture"),
-        "write",
-        labels=(tr("Light, for paper"), tr("Dark, for screens")),
-    ),
-    Choice("scale", (), tr("How large it is drawn, such as 2 for twice the size"), "write"),
+_COLOURS = Choice(
+    "theme",
+    tr("Colours of the picture"),
+    {"light": tr("Light, for paper"), "dark": tr("Dark, for screens")},
+    "write",
 )
+_SIZE = Choice("scale", tr("Size: 1 is as on the screen, 2 is twice that"), on="write", proposed="1")
+#: A picture of points is drawn larger, so that it stays sharp on paper and on fine screens.
+_SHARP = _SIZE._replace(proposed="2")
 
 #: What can be drawn.
 PICTURES = tuple(
-    Format(id, id.upper(), (f".{id}",), write=partial(_draw, f".{id}"), choices=_CHOICES)
+    Format(
+        id,
+        id.upper(),
+        (f".{id}",),
+        write=partial(_draw, f".{id}"),
+        choices=(_COLOURS, _SHARP if id == "png" else _SIZE),
+    )
     for id in ("svg", "png", "pdf")
 )

@@ -33,7 +33,13 @@ def test_a_format_of_another_package_is_listed_once_it_is_installed():
         "reads": True,
         "writes": True,
         "carries": ["support"],
-        "options": [{"name": "stance", "values": ["support", "attack"], "words": "what an arrow means"}],
+        "options": [
+            {
+                "name": "stance",
+                "words": "What an arrow means",
+                "values": {"support": "A support", "attack": "An attack"},
+            }
+        ],
     }
 
 

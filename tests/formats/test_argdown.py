@@ -117,7 +117,7 @@ def test_at_the_level_of_structure_every_statement_is_a_card_and_every_inference
     assert len(map.links) == wanted["inferences"] + sum(wanted["relations"].values())
 
 
-@pytest.mark.parametrize(("options", "left_out"), [({}, [6, 25]), (STRUCTURE, [])])
+@pytest.mark.parametrize(("options", "left_out"), [({}, [6, 25, None]), (STRUCTURE, [])])
 def test_mistakes_and_what_is_left_out_of_a_sample_are_reported_with_their_lines(options, left_out):
     if not expected():
         pytest.skip("the samples are not here")

@@ -92,8 +92,8 @@ def _describe(nodeset: Nodeset, builder: MapBuilder, cards: Mapping[str, str]) -
 CHOICES = (
     Choice(
         "dialogue",
-        ("sources", "cards"),
-        tr("What was said becomes a source of the statements, or cards of its own"),
+        tr("What becomes of what was said"),
+        {"sources": tr("Sources of the statements"), "cards": tr("Cards of its own")},
         "read",
     ),
 )

@@ -62,8 +62,12 @@ FORMAT = Format(
     (
         Choice(
             "level",
-            (_TOLD, *LEVELS),
-            tr("As the file says, the map as Argdown draws it, or every premise and conclusion as a card"),
+            tr("How much of it becomes cards"),
+            {
+                _TOLD: tr("As much as the file says, else the map"),
+                LEVELS[0]: tr("The map as Argdown draws it"),
+                LEVELS[1]: tr("Every premise and conclusion"),
+            },
             "read",
         ),
     ),

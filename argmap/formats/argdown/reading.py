@@ -25,7 +25,7 @@ from argmap.formats.argdown.links import Links
 from argmap.formats.argdown.words import fold
 from argmap.formats.building import MapBuilder
 from argmap.formats.report import Report
-from argmap.model.wording import tr
+from argmap.model.wording import counted, tr
 
 LEVELS = ("map", "structure")
 _UNDERSTOOD = frozenset({"title", "author", "authors", "question", "main", "model", "group", "argmap"})
@@ -58,14 +58,18 @@ def _tell_undrawn(document: Document, ends: dict[End, str], builder: MapBuilder)
     arguments = [one for one in document.arguments if one not in ends]
     builder.report.drop(tr("texts that bear on nothing"), len(apart))
     builder.report.drop(tr("arguments that bear on nothing"), len(arguments))
-    builder.report.drop(tr("premises and conclusions that are no cards of their own, but in a note"), within)
     _name_left_out(_in_order([*apart, *arguments]), builder.report)
+    if within:
+        one = tr("1 premise or conclusion is in the note of its argument, and no card of its own.")
+        several = tr("{n} premises and conclusions are in the notes of their arguments, and no cards.")
+        builder.report.warn(counted(within, one, several))
 
 
 def _name_left_out(entries: Sequence[Entry], report: Report) -> None:
     """Say which texts were left out, the first of them with their lines."""
     for entry in entries[:_NAMED]:
-        words = fold(entry.text or entry.title)[:_SHOWN]
+        told = fold(entry.text or entry.title)
+        words = told if len(told) <= _SHOWN else f"{told[:_SHOWN].rstrip()}…"
         report.warn(tr("“{text}” bears on nothing and was left out.", text=words), entry.line)
     if len(entries) > _NAMED:
         report.warn(tr("{n} more texts bear on nothing and were left out.", n=len(entries) - _NAMED))

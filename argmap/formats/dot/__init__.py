@@ -24,7 +24,7 @@ def read(data: bytes, options: Options) -> Reading:
     """Read the first graph of a DOT file. Raises FormatError, naming the line."""
     builder = MapBuilder(data)
     drawing = parse(read_text(data, builder.report), KNOWN, builder.report)
-    return Conversion(builder, drawing, options.get(EDGES.name, EDGES.values[0])).run()
+    return Conversion(builder, drawing, options.get(EDGES.name, EDGES.default)).run()
 
 
 def write(map: ArgumentMap, _options: Options) -> bytes:

@@ -40,7 +40,7 @@ def read(data: bytes, options: Options) -> Reading:
         )
     branches = _Branches(builder)
     branches.collect(root)
-    growth = grow(builder, branches.entries, options.get("children", CHILDREN.values[0]))
+    growth = grow(builder, branches.entries, options.get("children", CHILDREN.default))
     _add_sources(branches, growth, builder)
     _add_arrows(branches, growth, builder)
     _describe(branches, growth, builder)

@@ -17,7 +17,7 @@ def read(data: bytes, options: Options) -> Reading:
     """Read the first graph of a GraphML file. Raises FormatError."""
     from argmap.formats.graphml.reading import GraphReader  # noqa: PLC0415  for files of this format only
 
-    return GraphReader(MapBuilder(data), options.get(EDGES.name, EDGES.values[0])).read(data)
+    return GraphReader(MapBuilder(data), options.get(EDGES.name, EDGES.default)).read(data)
 
 
 def write(map: ArgumentMap, _options: Options) -> bytes:

@@ -14,8 +14,8 @@ from argmap.model.wording import tr
 
 EDGES = Choice(
     "edges",
-    ("neutral", "support", "attack"),
     tr("What an arrow is when neither its label nor its colour say so"),
+    {"neutral": tr("A neutral link"), "support": tr("A support"), "attack": tr("An attack")},
     "read",
 )
 #: Under which key records keep what is the business of JSON Canvas.
@@ -55,7 +55,7 @@ class Arrows:
         self._junctions = junctions
         self._groups = groups
         self._is_own = is_own
-        self._default = EDGES.values[0]
+        self._default = EDGES.default
         #: Junction → its link once that is made.
         self._links: dict[str, str] = {}
         self._seen: set[str] = set()

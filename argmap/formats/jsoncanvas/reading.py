@@ -34,7 +34,7 @@ def read(data: bytes, options: Options) -> Reading:
     canvas.add_groups()
     canvas.add_cards()
     Arrows(builder, canvas.cards, canvas.junctions, canvas.groups.keys(), is_own=canvas.is_own).add(
-        list_in(file, "edges", builder), options.get(EDGES.name, EDGES.values[0])
+        list_in(file, "edges", builder), options.get(EDGES.name, EDGES.default)
     )
     canvas.describe()
     return builder.finish()

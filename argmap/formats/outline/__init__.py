@@ -16,7 +16,12 @@ from argmap.model.wording import tr
 CARRIES = frozenset({"support", "attack", "neutral", "groups", "title"})
 CHOICES = (
     CHILDREN,
-    Choice("headings", ("groups", "cards"), tr("Whether headings are groups or cards"), "read"),
+    Choice(
+        "headings",
+        tr("What headings are"),
+        {"groups": tr("Groups of cards"), "cards": tr("Cards")},
+        "read",
+    ),
 )
 
 

@@ -19,17 +19,20 @@ from argmap.model.wording import tr
 #: Supports and what is believed are left out, or told with more arguments and attacks.
 SUPPORTS = Choice(
     "supports",
-    ("drop", "flatten"),
-    tr(
-        "Supports, judgements and credences are left out, or turned into plain attacks "
-        "under which the same statements stand and fall"
-    ),
+    tr("What becomes of supports, judgements and credences"),
+    {
+        "drop": tr("They are left out"),
+        "flatten": tr("They turn into plain attacks under which the same statements stand and fall"),
+    },
     "write",
 )
 TEXTS = Choice(
     "texts",
-    ("keep", "drop"),
-    tr("Ids and texts are kept in comments, or left out for programs that take no comments"),
+    tr("What becomes of ids and texts"),
+    {
+        "keep": tr("They are kept in comments"),
+        "drop": tr("They are left out, for programs that take no comments"),
+    },
     "write",
 )
 #: What a framework has a place for; the rest is said before a map is written.

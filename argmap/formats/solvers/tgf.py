@@ -16,8 +16,8 @@ _LOOKS = re.compile(r"\s*(?:[\w.:-]+(?:[ \t][^\n]*)?\n\s*)+#[ \t]*(?:\n\s*[\w.:-
 _PLAIN = re.compile(r"[\w.:-]{1,40}")
 _EDGES = Choice(
     "edges",
-    ("attack", "support", "neutral"),
     tr("What an edge is whose label does not say so"),
+    {"attack": tr("An attack"), "support": tr("A support"), "neutral": tr("A neutral link")},
     "read",
 )
 
@@ -26,7 +26,7 @@ def read(data: bytes, options: Options) -> Reading:
     """Read a TGF file: a label is the text of an argument, or says what an edge is."""
     builder = MapBuilder(data)
     arguments = Arguments(builder)
-    default = options.get(_EDGES.name, _EDGES.values[0])
+    default = options.get(_EDGES.name, _EDGES.default)
     is_edge = False
     for number, line in enumerate(read_text(data, builder.report).split("\n"), 1):
         words = line.strip()

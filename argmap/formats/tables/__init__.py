@@ -20,17 +20,22 @@ _NODES = frozenset({"kinds", "titles", "credence", "judgements", "notes", "tags"
 CARRIES = _NODES | {"support", "attack", "neutral", "linked", "undercuts", "weights", "schemes"}
 ROWS = Choice(
     "rows",
-    ("all", "nodes", "links"),
-    tr("Which rows are written: both, those of cards, or those of links"),
+    tr("Which rows are written"),
+    {"all": tr("Those of cards and of links"), "nodes": tr("Those of cards"), "links": tr("Those of links")},
     "write",
 )
-DELIMITER = Choice("delimiter", ("comma", "semicolon"), tr("What parts the cells of a row"), "write")
+DELIMITER = Choice(
+    "delimiter",
+    tr("What parts the cells of a row"),
+    {"comma": tr("A comma"), "semicolon": tr("A semicolon")},
+    "write",
+)
 #: Scripts stumble on the mark that Excel needs. What a window exports is opened by a double click, hence the
 #: proposal; what the command line converts may go into any program.
 EXCEL = Choice(
     "excel",
-    ("no", "yes"),
     tr("Whether it begins with the mark that Excel needs"),
+    {"no": tr("No, for scripts and other programs"), "yes": tr("Yes, for opening it with Excel")},
     "write",
     proposed="yes",
 )

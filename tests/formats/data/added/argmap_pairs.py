@@ -46,5 +46,7 @@ FORMAT = Format(
     read=read,
     write=write,
     carries=frozenset({"support"}),
-    choices=(Choice("stance", ("support", "attack"), "what an arrow means", "read"),),
+    choices=(
+        Choice("stance", "What an arrow means", {"support": "A support", "attack": "An attack"}, "read"),
+    ),
 )
