@@ -73,7 +73,7 @@ class Choice(NamedTuple):
         return next(iter(self.values), "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Format:
     """A format that maps can be read from, written to, or both.
 
