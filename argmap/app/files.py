@@ -125,7 +125,8 @@ class FileActions:
 
     def _ask_and_open(self, title: str) -> None:
         folder = str(self._window.windows.settings.folder)
-        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, readable_filters())
+        short = QFileDialog.Option.HideNameFilterDetails  # there are thirty endings
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, readable_filters(), options=short)
         if name:
             self._open(Path(name))
 

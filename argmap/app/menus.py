@@ -1,6 +1,6 @@
 """Makes menus, toolbar and shortcuts from the one table of actions."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -62,6 +62,12 @@ class Menus:
         undo, redo = editor.document.undo_label, editor.document.redo_label
         self.actions["undo"].setText(tr("&Undo: {step}", step=undo) if undo else tr("&Undo"))
         self.actions["redo"].setText(tr("&Redo: {step}", step=redo) if redo else tr("&Redo"))
+
+    def mark_one(self, ids: Iterable[str], chosen: str) -> None:
+        """Show which one of several actions holds."""
+        for id in ids:
+            self.actions[id].setCheckable(True)
+            self.actions[id].setChecked(id == chosen)
 
     def fit_toolbar(self, width: int) -> None:
         """Leave out the words below the icons where a window is too narrow for them."""

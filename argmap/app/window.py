@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from argmap.app.clipboard import Clipboard
 from argmap.app.colours import theme_for
 from argmap.app.commandpalette import CommandPalette
+from argmap.app.contextmenu import context_menu
 from argmap.app.files import FileActions
 from argmap.app.help import show_about, show_help
 from argmap.app.menus import Menus
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from argmap.app.windows import Windows
 
 
+_COLOURS = ("theme-light", "theme-dark", "theme-system")
 #: How far a key moves what is shown, in screens across and down.
 _PAN = {"up": (0, 0.8), "down": (0, -0.8), "left": (0.8, 0), "right": (-0.8, 0)}
 
@@ -139,6 +141,7 @@ class MapWindow(QMainWindow):
         self.view.use_theme(theme)
         self.side.use_theme(theme)
         self.status.show_tint(theme if self.windows.settings.is_tinted else None)
+        self.menus.mark_one(_COLOURS, f"theme-{self.windows.settings.colours}")
 
     def use_tint(self, *, does: bool) -> None:
         """Tint cards by their strength, or no longer."""
@@ -293,19 +296,8 @@ class MapWindow(QMainWindow):
         if hit is not None and hit not in self.editor.selection:
             self.editor.select([hit])
         self.menus.refresh(self.editor)
-        menu = QMenu(self)
-        groups = (
-            ["edit-text", "add-support", "add-attack", "add-linked", "add-undercut", "add-consequence"],
-            ["make-support", "make-attack", "make-neutral"],
-            ["set-main", "fold", "delete"],
-        )
-        for ids in groups if hit else (["add-claim"], ["tidy", "fit"]):
-            menu.addActions([a for id in ids if (a := self.menus.actions[id]).isEnabled()])
-            menu.addSeparator()
-        if hit in self.editor.map.nodes:
-            menu.addMenu(self.menus.menu(tr("&Map") + "/" + tr("&Kind")))
-            menu.addMenu(self.menus.menu(tr("&Map") + "/" + tr("&Judgement")))
-            menu.addMenu(self.menus.menu(tr("&Map") + "/" + tr("&What if")))
+        is_card = hit in self.editor.map.nodes
+        menu = context_menu(self, self.menus, on_card=is_card, on_link=hit is not None and not is_card)
         menu.exec(self.view.mapToGlobal(at))
 
     def _pan(self, across: float, down: float) -> None:

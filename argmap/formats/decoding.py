@@ -12,8 +12,8 @@ _WIDE = (BOM_UTF16_LE, BOM_UTF16_BE)
 _LINE_END = re.compile(r"\r\n?")
 #: Word breaks lines within a paragraph by a vertical tab, and pages by a form feed. Where lines are
 #: records they are no more than spaces.
-_IN_PROSE = str.maketrans({"\x0b": "\u2028", "\x0c": "\n"})
-_IN_RECORDS = str.maketrans({"\x0b": " ", "\x0c": " "})
+_IN_PROSE = ("\u2028", "\n")
+_IN_RECORDS = (" ", " ")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 #: What no keyboard types: such characters come from files that are no text.
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
@@ -33,7 +33,8 @@ def read_text(data: bytes, report: Report, *, is_prose: bool = False) -> str:
     is_western = not is_sound and _is_western(data, decoded)
     if is_western:
         decoded = data.decode("cp1252", "replace")
-    text = _LINE_END.sub("\n", decoded).translate(_IN_PROSE if is_prose else _IN_RECORDS)
+    tab, feed = _IN_PROSE if is_prose else _IN_RECORDS
+    text = _LINE_END.sub("\n", decoded).replace("\x0b", tab).replace("\x0c", feed)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise FormatError(tr("Line {line}: this is not a text file, it holds zero bytes.", line=line))

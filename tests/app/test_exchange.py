@@ -56,7 +56,7 @@ def choose(dialog, id):
 
 def choose_file(monkeypatch, path, chosen=""):
     for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *_: (str(path), chosen)))
+        monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *_, **__: (str(path), chosen)))
 
 
 def held():
@@ -105,7 +105,9 @@ def test_what_is_imported_is_unsaved_and_remembers_its_file(monkeypatch, answers
     assert windows.settings.recent[0] == debate
     asked = []
     for name in ("getSaveFileName", "getOpenFileName"):
-        monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *args: asked.append(args[2]) or ("", "")))
+        monkeypatch.setattr(
+            QFileDialog, name, staticmethod(lambda *args, **_: asked.append(args[2]) or ("", ""))
+        )
     new.menus.actions["save"].trigger()
     new.menus.actions["open"].trigger()
     assert asked == [str(debate.with_suffix(".argmap")), str(debate.parent)]
@@ -216,7 +218,7 @@ def test_only_the_first_of_many_cards_are_shown(answers, windows, window, tmp_pa
 def test_the_dialog_for_files_lists_every_format_that_is_read(monkeypatch, window):
     offered = []
     monkeypatch.setattr(
-        QFileDialog, "getOpenFileName", staticmethod(lambda *args: offered.append(args) or ("", ""))
+        QFileDialog, "getOpenFileName", staticmethod(lambda *args, **_: offered.append(args) or ("", ""))
     )
     for id in ("open", "import"):
         window.menus.actions[id].trigger()
@@ -257,7 +259,7 @@ def test_every_format_that_is_written_is_in_the_menu(window):
 def test_what_a_format_cannot_carry_is_said_before_a_file_is_chosen(monkeypatch, answers, window, tmp_path):
     asked = []
     monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", staticmethod(lambda *args: asked.append(args) or ("", ""))
+        QFileDialog, "getSaveFileName", staticmethod(lambda *args, **_: asked.append(args) or ("", ""))
     )
 
     def look(dialog):

@@ -49,7 +49,7 @@ def judge(window):
 def choose_file(monkeypatch, path, filter=""):
     """Let the file dialogs give this path."""
     for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *_: (str(path), filter)))
+        monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *_, **__: (str(path), filter)))
 
 
 def test_a_program_starts_with_an_empty_map(windows):
@@ -460,6 +460,15 @@ def test_help_and_about_open_and_close(answers, window):
     answers.give(BUTTON.Ok)
     window.menus.actions["about"].trigger()
     assert "MIT" in answers.said[0]
+
+
+def test_the_colours_in_use_are_marked_in_the_menu(windows, window):
+    for colours in ("dark", "light", "dark"):
+        window.menus.actions[f"theme-{colours}"].trigger()
+        marked = [id for id in ("light", "dark", "system") if window.menus.actions[f"theme-{id}"].isChecked()]
+        assert marked == [colours]
+    window.menus.actions["theme-dark"].trigger()
+    assert window.menus.actions["theme-dark"].isChecked(), "to choose it again does not undo it"
 
 
 # -- pictures ---------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.formats.documents import webpage, word
+from argmap.formats.documents.essay import Point
 from argmap.formats.documents.listing import safe_address
 from argmap.formats.documents.telling import tell
 from argmap.formats.registry import format_to_write, read_as
@@ -429,3 +430,10 @@ def test_another_reader_finds_headings_and_title(example):
     assert styles[0] == "Title"
     numbers = [p.text.split()[0] for p in read.paragraphs if p.style.name == "Heading 2"]
     assert numbers == [str(n) for n in range(1, len(numbers) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("title", "stop"), [("A title", "."), ("A question?", ""), ("Cut off…", ""), ("Done.", "")]
+)
+def test_a_title_that_ends_by_itself_gets_no_second_full_stop(title, stop):
+    assert Point(1, "1", "Reason", "support", title, "Words.").stop == stop

@@ -7,6 +7,7 @@ from argmap.model.wording import tr
 
 #: Longer texts are no headings; they stand below one.
 _HEADLINE = 130
+_ENDS = (".", "!", "?", "…", ":", "。", "؟")
 _UNSOUND = re.compile("[^\t\n\u0020-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -51,6 +52,11 @@ class Point(NamedTuple):
         line = " ".join((self.title or self.text)[: 4 * _HEADLINE].split())
         cut = line if len(line) <= _HEADLINE else f"{line[: _HEADLINE - 1].rstrip()}…"
         return cut or tr("(empty card)")
+
+    @property
+    def stop(self) -> str:
+        """The full stop between title and text, where the title has no end of its own."""
+        return "" if self.title.rstrip().endswith(_ENDS) else "."
 
     @property
     def body(self) -> str:

@@ -100,7 +100,11 @@ def _text(point: Point) -> str:
     """Write a statement with its title, or where it stands in full."""
     if point.refers is not None:
         return f"<bdi>{_words(point.title)}</bdi> ({_link(point.refers, where(point.refers))})"
-    title = f"<strong><bdi>{_words(point.title)}</bdi>.</strong> " if point.title and point.text else ""
+    title = (
+        f"<strong><bdi>{_words(point.title)}</bdi>{point.stop}</strong> "
+        if point.title and point.text
+        else ""
+    )
     return f"{title}<bdi>{_words(point.text.strip() or point.headline)}</bdi>{_marks(point)}"
 
 

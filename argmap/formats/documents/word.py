@@ -73,7 +73,7 @@ def _statement(point: Point, notes: Notes) -> str:
     """Write a statement with its title, or where it stands in full."""
     if point.refers is not None:
         return run(f"{point.title} ({where(point.refers)})")
-    title = run(f"{point.title}. ", "Strong") if point.title and point.text else ""
+    title = run(f"{point.title}{point.stop} ", "Strong") if point.title and point.text else ""
     return title + run(point.text.strip() or point.headline) + _citations(point, notes)
 
 
