@@ -25,6 +25,8 @@ STRAIGHT_FROM = 2500
 #: Up to this many links in sight, each is drawn whole, with head and sign.
 WHOLE_UP_TO = 160
 
+#: In bulk, a dash begins every so many scene units, and is this share of them; a line has a few at most.
+_PERIOD, _STROKE, _DASHES_AT_MOST = 24.0, 0.62, 80
 _PIECES = 14
 _AT = np.linspace(0.0, 1.0, _PIECES + 1)
 _WEIGHTS = np.stack([(1 - _AT) ** 3, 3 * (1 - _AT) ** 2 * _AT, 3 * (1 - _AT) * _AT**2, _AT**3])
@@ -168,16 +170,27 @@ class LinkPainter:
             return None
         curves = np.array(route.curves, dtype=np.float64)
         points = np.einsum("kp,ckd->cpd", _WEIGHTS, curves)
-        lines = np.concatenate((points[:, :-1], points[:, 1:]), axis=2)
         if route.is_undercut or route.stance == "attack":
-            lines = lines[:, ::2]
+            apart = np.flatnonzero((curves[:-1, 3] != curves[1:, 0]).any(axis=1)) + 1
+            lines = np.concatenate([_dashed(chain.reshape(-1, 2)) for chain in np.split(points, apart)])
+        else:
+            lines = np.concatenate((points[:, :-1], points[:, 1:]), axis=2).reshape(-1, 4)
         strokes = [(*a, *b) for a, b in route.bars] + _head(route)
-        parts = [lines.reshape(-1, 4), np.array(strokes, dtype=np.float64).reshape(-1, 4)]
+        parts = [lines, np.array(strokes, dtype=np.float64).reshape(-1, 4)]
         self._polylines[id] = made = np.concatenate(parts)
         return made
 
     def _colour(self, look: str) -> str:
         return self.theme.of_stance("attack" if look == "undercut" else look)
+
+
+def _dashed(points: np.ndarray) -> np.ndarray:
+    """Cut the line through n points into dashes of one length: m × (x, y, x, y) in scene units."""
+    along = np.concatenate(([0.0], np.hypot(*np.diff(points, axis=0).T).cumsum()))
+    starts = np.arange(0.0, along[-1], max(_PERIOD, along[-1] / _DASHES_AT_MOST))
+    ends = np.minimum(starts + _STROKE * (starts[1] if len(starts) > 1 else _PERIOD), along[-1])
+    cuts = (np.interp(at, along, points[:, axis]) for at in (starts, ends) for axis in (0, 1))
+    return np.column_stack(tuple(cuts))
 
 
 def _head(route: Route) -> list[tuple[float, float, float, float]]:

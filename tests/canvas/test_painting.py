@@ -2,13 +2,14 @@
 
 from random import Random
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
 from argmap.canvas import painting
 from argmap.canvas.cards import HEADLINE_FROM, TEXT_FROM, Level, level_at
-from argmap.canvas.lines import STRAIGHT_FROM
+from argmap.canvas.lines import _DASHES_AT_MOST, STRAIGHT_FROM, _dashed
 from argmap.canvas.painting import MANY
 from argmap.editing import commands
 from argmap.model import edits
@@ -242,3 +243,14 @@ def test_ten_thousand_void_calls_do_not_abort(canvas, view):
         view.refresh()
     for _ in range(50):
         view.repaint()
+
+
+def test_lines_in_bulk_have_dashes_of_one_length_that_leave_no_line_between_its_parts():
+    bend = np.array([(0.0, 0.0), (100.0, 0.0), (100.0, 7.0)])
+    dashes = _dashed(bend)
+    lengths = np.hypot(dashes[:, 2] - dashes[:, 0], dashes[:, 3] - dashes[:, 1])
+    starts = np.hypot(*np.diff(dashes[:-1, :2], axis=0).T)
+    assert np.allclose(starts, starts[0])
+    assert np.allclose(lengths[:-1], lengths[0])
+    assert len(_dashed(np.array([(0.0, 0.0), (1e6, 0.0)]))) == _DASHES_AT_MOST
+    assert len(_dashed(np.zeros((3, 2)))) == 0
