@@ -43,7 +43,7 @@ def plant(map: ArgumentMap) -> list[Planted]:
     every ring that is left. Only sound links are in it.
     """
     planting = _Planting(map)
-    for root in _roots(map):
+    for root in roots(map):
         planting.add_root(root)
     return planting.entries
 
@@ -146,8 +146,11 @@ class _Planting:
         return above if above.count(".") > _DEEPEST_NUMBER else f"{above}.{self._below[parent]}"
 
 
-def _roots(map: ArgumentMap) -> Iterator[Node]:
-    """Go through all nodes in the order in which they may become roots."""
+def roots(map: ArgumentMap) -> Iterator[Node]:
+    """Go through all nodes in the order in which they may become roots, some of them twice.
+
+    First is the main one, then come those that bear on nothing.
+    """
     ordered = sorted(map.nodes.values(), key=lambda node: (node.order, node.id))
     main = map.nodes.get(map.info.main or "")
     if main is not None:

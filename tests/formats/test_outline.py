@@ -359,6 +359,51 @@ def test_markdown_is_written_with_broken_lines():
     assert "They distract\\\n    \\- always\n" in markdown.write(example(), {}).decode()
 
 
+def small(links, main=None, groups=()):
+    """Make a map of links like “b + a”; those whose target is a number attack the link of that number."""
+    stances = {"+": "support", "-": "attack", "~": "neutral"}
+    split = [link.split() for link in links]
+    names = sorted({name for premise, _, target in split for name in (premise, target) if name.isalpha()})
+    grouped = dict(groups)
+    return ArgumentMap(
+        [
+            *(Node(id=id, kind="claim", text=id, order=id, group=grouped.get(id)) for id in names),
+            *(Group(id=id, title=id) for id in set(grouped.values())),
+            *(
+                Link(id=str(i), stance=stances[sign], premises={premise: "a0"}, target=target, order=f"a{i}")
+                for i, (premise, sign, target) in enumerate(split)
+            ),
+        ],
+        MapInfo(id="map", main=main),
+    )
+
+
+@BOTH
+def test_the_main_claim_is_written_first_with_all_that_bears_on_it(format):
+    written = format.write(small(["c + b", "d - c", "b + a", "e + d"], main="c"), {}).decode()
+    assert written == "- c\n  - Con: d\n    - Pro: e\n- a\n  - Pro: b\n    - Pro: -> c\n"
+
+
+@BOTH
+def test_without_a_main_claim_what_bears_on_nothing_comes_first(format):
+    assert format.write(small(["b + c", "a - b"]), {}) == b"- c\n  - Pro: b\n    - Con: a\n"
+
+
+@BOTH
+def test_undercutters_are_written_after_all_trees_with_their_reasons(format):
+    map = small(["d + c", "b - 0", "a + b", "f ~ e"])
+    assert format.write(map, {}).decode() == "- c\n  - Pro: d\n- e\n  - f\n- b\n  - Pro: a\n"
+
+
+@BOTH
+def test_the_group_of_the_main_claim_is_the_first_of_the_groups(format):
+    map = small(["c + b", "a + b"], main="c", groups={"a": "G", "b": "H", "c": "H"}.items())
+    assert (
+        format.write(map, {}).decode()
+        == "## H\n\n- c\n- b\n  - Pro: -> c\n  - Pro: -> a\n\n## G\n\n- a\n"
+    )
+
+
 def carried(map):
     """Keep what an outline carries; texts end in the id, so that cards are told apart after a round trip."""
     nodes = {id: tidy(f"{node.text}\n.{id}") for id, node in map.nodes.items()}
@@ -385,7 +430,7 @@ def carried(map):
                 for premise in list(link.premises.items())[:1]
             ),
         ],
-        MapInfo(id="map", title=one_line(map.info.title)),
+        MapInfo(id="map", title=one_line(map.info.title), main=map.info.main),
     )
 
 

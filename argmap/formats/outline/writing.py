@@ -1,14 +1,17 @@
 """Writes a map as an outline: cards in a tree of bullets, their stances in words. Reads nothing.
 
-Groups are sections. A card that bears on several others stands in full once; elsewhere an
+Groups are sections. The main claim comes first, where it stands in a group at the top of
+that; last come undercutters, since a link has no line of its own. A card that bears on several others stands in full once; elsewhere an
 arrow with its name stands for it, and so it does where a card is in another section.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from argmap.formats.outline.marks import NEITHER, bare_stance, needs_neither
 from argmap.formats.outline.texts import name_all, one_line, tidy
+from argmap.formats.planting import roots
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Node
 
@@ -45,6 +48,9 @@ class _Writing:
         self.script = script
         self.placed: set[str] = set()
         self.texts = {id: tidy(node.text) for id, node in map.nodes.items()}
+        self.members: defaultdict[str | None, list[Node]] = defaultdict(list)
+        for node in roots(map):
+            self.members[self._group(node)].append(node)
 
     def lines(self) -> Iterator[str]:
         """Give the lines of the outline."""
@@ -80,8 +86,11 @@ class _Writing:
         """Go through the groups, each before those in it, after the cards that are in none."""
         yield None, 0
         inside: dict[str | None, list[str]] = {}
+        first = self._groups_of_main()
         for id, group in sorted(
-            self.map.groups.items(), key=lambda one: (one[1].title, one[0]), reverse=True
+            self.map.groups.items(),
+            key=lambda one: (one[0] not in first, one[1].title, one[0]),
+            reverse=True,
         ):
             parent = group.parent if group.parent in self.map.groups else None
             inside.setdefault(parent, []).append(id)
@@ -95,12 +104,21 @@ class _Writing:
                 yield id, level
                 stack += [(child, level + 1) for child in inside.get(id, ())]
 
+    def _groups_of_main(self) -> set[str]:
+        """Give the group of the main claim and those round it."""
+        found: set[str] = set()
+        main = self.map.nodes.get(self.map.info.main or "")
+        id = main.group if main else None
+        while id in self.map.groups and id not in found:
+            found.add(id)
+            id = self.map.groups[id].parent
+        return found
+
     def _rows(self, group: str | None) -> Iterator[_Row]:
-        """Give the rows of a section: its trees, then what hangs only on itself or lies too deep."""
-        members = sorted((node for node in self.map.nodes.values() if self._group(node) == group), key=_order)
-        for must_be_root in (True, False):
-            for node in members:
-                if node.id not in self.placed and not (must_be_root and self._bears_on_another(node)):
+        """Give the rows of a section: its trees, then undercutters, then rings and what lies too deep."""
+        for is_turn in (self._is_root, self._is_top, lambda _: True):
+            for node in self.members[group]:
+                if node.id not in self.placed and is_turn(node):
                     yield from self._tree(node.id)
 
     def _tree(self, root: str) -> Iterator[_Row]:
@@ -122,14 +140,23 @@ class _Writing:
                 if premise in self.map.nodes:
                     yield _Row(row.depth + 1, link.stance, premise, is_reference=False)
 
-    def _bears_on_another(self, node: Node) -> bool:
+    def _is_root(self, node: Node) -> bool:
+        """Say whether a tree begins with a node: the main one, or one at the top that attacks no step."""
+        return node.id == self.map.info.main or (self._is_top(node) and not self._only_undercuts(node))
+
+    def _is_top(self, node: Node) -> bool:
+        """Say whether a node bears on no other in its section."""
         group = self._group(node)
-        return any(
+        return not any(
             link.target in self.map.nodes
             and link.target != node.id
             and self._group(self.map.nodes[link.target]) == group
             for link in self.map.links_from(node.id)
         )
+
+    def _only_undercuts(self, node: Node) -> bool:
+        targets = [link.target for link in self.map.links_from(node.id)]
+        return any(id in self.map.links for id in targets) and not any(id in self.map.nodes for id in targets)
 
     def _group(self, node: Node) -> str | None:
         return node.group if node.group in self.map.groups else None
@@ -154,7 +181,3 @@ class _Writing:
             goes_on = at + 1 < len(lines) and line and lines[at + 1]
             inset = "" if not line else margin if at == 0 else f"{margin}  "
             yield f"{inset}{line}{self.script.line_break if goes_on else ''}"
-
-
-def _order(node: Node) -> tuple[str, str]:
-    return node.order, node.id
