@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.formats import native, outline
+from argmap.formats.carrying import losses
 from argmap.formats.outline import markdown
 from argmap.formats.outline.marks import guard, unguard
 from argmap.formats.outline.texts import one_line, tidy
@@ -398,10 +399,38 @@ def test_undercutters_are_written_after_all_trees_with_their_reasons(format):
 @BOTH
 def test_the_group_of_the_main_claim_is_the_first_of_the_groups(format):
     map = small(["c + b", "a + b"], main="c", groups={"a": "G", "b": "H", "c": "H"}.items())
-    assert (
-        format.write(map, {}).decode()
-        == "## H\n\n- c\n- b\n  - Pro: -> c\n  - Pro: -> a\n\n## G\n\n- a\n"
-    )
+    assert format.write(map, {}).decode() == "## H\n\n- c\n- b\n  - Pro: -> c\n  - Pro: -> a\n\n## G\n\n- a\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "text"),
+    [
+        ("**T**: words", "T", "words"),
+        ("**T:** words", "T", "words"),
+        ("Pro: **T**: words", "T", "words"),
+        ("**A\\*b: c** : words", None, "A*b: c : words"),
+        ("**A\\*b: c**: words", "A*b: c", "words"),
+        ("**Pro**: **Con**: words", "Con", "words"),
+        (r"\*\*T\*\*: words", None, "**T**: words"),
+        ("**T**:", None, "T:"),
+        ("**T** words: more", None, "T words: more"),
+        ("See **T**: words", None, "See T: words"),
+        ("**[T](https://example.org)**: words", "T", "words"),
+    ],
+)
+def test_bold_words_before_a_colon_are_a_title_in_markdown(line, title, text):
+    (node,) = read(f"- {line}", markdown).map.nodes.values()
+    assert (node.title, node.text) == (title, text)
+    assert len(node.citations) == line.count("https")
+
+
+def test_a_title_is_written_in_bold_before_the_words_and_lost_in_plain_text():
+    node = Node(id="a", kind="claim", title="The *report*", text="Words\n- more", order="a0")
+    map = ArgumentMap([node])
+    assert markdown.write(map, {}).decode() == "- **The \\*report\\***: Words\\\n  \\- more\n"
+    assert outline.write(map, {}).decode() == "- Words\n  \\- more\n"
+    assert losses(map, markdown.FORMAT.carries) == []
+    assert losses(map, outline.FORMAT.carries) == ["titles of cards: 1"]
 
 
 def carried(map):
@@ -498,7 +527,8 @@ MARKS = (
 AWKWARD = st.lists(st.sampled_from([mark for row in MARKS for mark in row]), max_size=4).map("".join)
 
 
-STANCES = st.lists(st.sampled_from(["support", "attack", "neutral"]), min_size=4, max_size=4)
+STANCE_NAMES = ("support", "attack", "neutral")
+STANCES = st.lists(st.sampled_from(STANCE_NAMES), min_size=4, max_size=4)
 
 
 def test_a_box_to_tick_is_a_mark_at_the_start_only():
@@ -548,6 +578,17 @@ def test_a_chain_of_thousands_is_written_and_read():
     written = outline.write(map, {})
     assert len(written) < 200 * count
     assert content(outline.read(written, {}).map) == content(map)
+
+
+@given(title=AWKWARD.filter(one_line), text=AWKWARD, stance=st.sampled_from(["", *STANCE_NAMES]))
+def test_titles_that_look_like_marks_come_back(title, text, stance):
+    nodes = [Node(id=id, kind="claim", title=title, text=text, order=id) for id in "ab"]
+    links = [Link(id="k", stance=stance, premises={"b": "a0"}, target="a")] if stance else []
+    written = markdown.write(ArgumentMap([*nodes, *links]), {})
+    back, report = markdown.read(written, {})
+    assert report.is_clean
+    assert [(node.title, node.text) for node in back.nodes.values()] == [(one_line(title), tidy(text))] * 2
+    assert [link.stance for link in back.links.values()] == [stance] * len(links)
 
 
 @given(texts=st.lists(AWKWARD, min_size=1, max_size=3))

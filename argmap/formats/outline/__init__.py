@@ -2,10 +2,9 @@
 
 from argmap.formats.building import MapBuilder
 from argmap.formats.decoding import peek, read_text
-from argmap.formats.markup import Plain
 from argmap.formats.outline.lines import Item, read_items
 from argmap.formats.outline.marks import guard, unguard
-from argmap.formats.outline.tree import build
+from argmap.formats.outline.tree import Said, build
 from argmap.formats.outline.writing import Script, write_outline
 from argmap.formats.registry import Choice, Format, Options
 from argmap.formats.report import Reading
@@ -39,10 +38,10 @@ def write(map: ArgumentMap, _options: Options) -> bytes:
     return write_outline(map, _SCRIPT).encode()
 
 
-def _plain(item: Item) -> Plain:
+def _plain(item: Item) -> Said:
     first, *others = item.lines
     lines = [unguard(first, is_first=True), *(unguard(line, is_first=False) for line in others)]
-    return Plain("\n".join(lines), [])
+    return Said("\n".join(lines), [])
 
 
 def _looks_like(head: bytes) -> bool:

@@ -9,10 +9,10 @@ it, or else the title; where there is neither, it is a card.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
-from argmap.formats.markup import Plain
 from argmap.formats.outline.lines import Item
 from argmap.formats.outline.marks import ARROW, NEITHER, take_mark
 from argmap.formats.outline.texts import name_all, one_line, tidy
@@ -26,6 +26,14 @@ _HEADING = "heading"
 _SEE = re.compile(r"^[Ss]ee ")
 
 
+class Said(NamedTuple):
+    """What an item says in plain words: its text, the addresses in it, and a title before it."""
+
+    text: str
+    addresses: list[str]
+    title: str | None = None
+
+
 @dataclass(slots=True)
 class _Place:
     """Where an item stands in the tree: what it is about, and what those above it say of it."""
@@ -36,14 +44,14 @@ class _Place:
     has_items: bool = False
 
 
-def build(items: list[Item], builder: MapBuilder, options: Options, plain: Callable[[Item], Plain]) -> None:
+def build(items: list[Item], builder: MapBuilder, options: Options, plain: Callable[[Item], Said]) -> None:
     """Make nodes and links of items. `plain` gives the words of one, and the addresses in it."""
     _Building(items, builder, options, plain).run()
 
 
 class _Building:
     def __init__(
-        self, items: list[Item], builder: MapBuilder, options: Options, plain: Callable[[Item], Plain]
+        self, items: list[Item], builder: MapBuilder, options: Options, plain: Callable[[Item], Said]
     ) -> None:
         self.builder = builder
         self.options = options
@@ -188,10 +196,12 @@ class _Building:
             marked = take_mark(item.lines[0])
             self.places[at].stance = self.places[at].stance or marked.stance
             item.lines = [marked.text]
-        words, addresses = self.plain(item)
-        if not words.strip():
+        words, addresses, title = self.plain(item)
+        if not words.strip() and not title:
             self.builder.report.warn(tr("A card without words."), item.line)
-        node = self.nodes[at] = self.builder.node(tidy(words), group=self.places[at].group)
+        node = self.nodes[at] = self.builder.node(
+            tidy(words), group=self.places[at].group, title=self.builder.fitted(title) if title else None
+        )
         for address in dict.fromkeys(addresses):
             self.shelf.cite(node, address)
 

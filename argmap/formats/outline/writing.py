@@ -1,8 +1,9 @@
 """Writes a map as an outline: cards in a tree of bullets, their stances in words. Reads nothing.
 
 Groups are sections. The main claim comes first, where it stands in a group at the top of
-that; last come undercutters, since a link has no line of its own. A card that bears on several others stands in full once; elsewhere an
-arrow with its name stands for it, and so it does where a card is in another section.
+that; last come undercutters, since a link has no line of its own. A card that bears on
+several others stands in full once; elsewhere an arrow with its name stands for it, and so
+it does where a card is in another section.
 """
 
 from collections import defaultdict
@@ -23,11 +24,15 @@ _SIGNS = {"support": "(+)", "attack": "(-)"}
 
 
 class Script(NamedTuple):
-    """How words are written: escaped, guarded against being marks, and how a line is broken."""
+    """How words are written: escaped, guarded against being marks, and how a line is broken.
+
+    `entitle` puts a title before the first line of a text, both escaped; without it there are no titles.
+    """
 
     escape: Callable[[str], str]
     guard: Callable[[str, bool], str]
     line_break: str
+    entitle: Callable[[str, str], str] | None = None
 
 
 class _Row(NamedTuple):
@@ -169,12 +174,18 @@ class _Writing:
             yield margin + " ".join(filter(None, ("-", _MARKS.get(row.stance), "->", name)))
             return
         first, *others = self.texts[row.node].split("\n")
-        words = self._guarded(first, is_first=True)
+        words = self._first_line(row.node, first)
         mark = (_MARKS if words else _SIGNS).get(row.stance)
         if not mark and needs_neither(words):
             mark = NEITHER
         lines = [" ".join(filter(None, ("-", mark, words)))]
         yield from self._broken(margin, [*lines, *(self._guarded(line, is_first=False) for line in others)])
+
+    def _first_line(self, node: str, words: str) -> str:
+        title = one_line(self.map.nodes[node].title or "")
+        if title and self.script.entitle:
+            return self.script.entitle(self.script.escape(title), self.script.escape(words))
+        return self._guarded(words, is_first=True)
 
     def _broken(self, margin: str, lines: list[str]) -> Iterator[str]:
         for at, line in enumerate(lines):
