@@ -210,19 +210,16 @@ def find_format(path: Path, data: bytes) -> Format:
     suffix = path.suffix.lower()
     if suffix in NATIVE.suffixes:  # spares loading the others
         return NATIVE
-    readable = [one for one in formats() if one.read is not None]
-    by_suffix = [
-        one for one in readable if suffix in (*one.suffixes, *one.shared) and suffix not in _LANGUAGES
-    ]
+    named = [one for one in formats() if suffix in (*one.suffixes, *one.shared)]
+    by_suffix = [one for one in named if one.read is not None and suffix not in _LANGUAGES]
+    if named and all(one.read is None for one in named):
+        raise FormatError(tr("argmap writes {name}, but does not read it.", name=named[0].name))
     if len(by_suffix) == 1 and suffix in by_suffix[0].suffixes:
         return by_suffix[0]
     head = data[:HEAD]
-    for one in [*by_suffix, *readable]:
-        if one.looks_like(head):
+    for one in (*by_suffix, *formats()):
+        if one.read is not None and one.looks_like(head):
             return one
-    for one in formats():
-        if suffix in one.suffixes and one.read is None:
-            raise FormatError(tr("argmap writes {name}, but does not read it.", name=one.name))
     raise FormatError(tr("This is not a kind of file that argmap reads."))
 
 
