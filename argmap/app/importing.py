@@ -1,7 +1,11 @@
 """The import report: what comes in from a file and what does not, before anything is changed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from argmap.app.formatoptions import FormatOptions
@@ -23,7 +27,19 @@ Answer = Literal["open", "add"]
 #: As many cards are shown, and as many remarks.
 PREVIEWED = 24
 REMARKS = 500
+#: Pixels of the screen that a dialog leaves to its own frame and to bars.
+_AROUND = 80
 _SIGNS = {"support": "+", "attack": "−", "neutral": "·", "undercut": "⊣"}
+
+
+@contextmanager
+def busy() -> Iterator[None]:
+    """Show by the pointer that something takes a moment."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 class ImportDialog(QDialog):
@@ -37,7 +53,7 @@ class ImportDialog(QDialog):
         self.map = ArgumentMap()
         self.answer: Answer | None = None
         self.setWindowTitle(tr("Import {name}", name=name))
-        self.resize(600, 640)
+        self.resize(600, min(640, self.screen().availableGeometry().height() - _AROUND))
         self.format = self._format_field(format)
         self.count, self.fault = Paragraph(), Paragraph()
         self.left_out, self.cards = Lines(tr("What was left out")), Lines(tr("The first cards"))
@@ -108,7 +124,9 @@ class ImportDialog(QDialog):
     def _read(self) -> None:
         """Read the file as it is asked for now, and show what comes of it."""
         try:
-            self._show(read_as(self._chosen, self._data, self._options.values()))
+            with busy():
+                opened = read_as(self._chosen, self._data, self._options.values())
+            self._show(opened)
         except ArgmapError as error:
             self._show_fault(str(error))
 

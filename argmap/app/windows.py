@@ -9,7 +9,7 @@ from PySide6.QtCore import QFileInfo, QLocale
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from argmap.app.colours import dress, theme_for
-from argmap.app.importing import ImportDialog
+from argmap.app.importing import ImportDialog, busy
 from argmap.app.recoveries import abandoned, discard
 from argmap.app.settings import Settings
 from argmap.app.window import MapWindow
@@ -49,7 +49,7 @@ class Windows:
         """Open a file, or a copy of it, in a window of its own or in one that is still empty."""
         try:
             data = read_bytes(path)
-            with naming(path):
+            with naming(path), busy():
                 format = find_format(path, data)
                 map = read_as(format, data).map if format is NATIVE else None
         except ArgmapError as error:

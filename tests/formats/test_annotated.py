@@ -198,5 +198,5 @@ def test_an_id_longer_than_a_map_may_hold_gives_way_and_is_told():
     [("a.mmd", b"flowchart BT\n  a --> b\n"), ("a.docx", b"PK\x03\x04 words"), ("a.html", b"<p>: text</p>")],
 )
 def test_a_file_of_a_kind_that_is_only_written_is_not_taken_for_another(tmp_path, name, data):
-    with pytest.raises(FormatError, match="^argmap writes .*, but does not read it"):
+    with pytest.raises(FormatError, match=r"^argmap writes .*, but does not read it"):
         find_format(tmp_path / name, data)
