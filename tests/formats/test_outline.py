@@ -304,6 +304,71 @@ def test_markdown_lines_flow_on_unless_they_are_broken():
     assert [node.text for node in map.nodes.values()] == ["One paragraph\nbroken\ntwice", "Another"]
 
 
+def notes(text):
+    map, report = read(text, markdown)
+    return {node.text: node.note for node in map.nodes.values()}, report
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~~"])
+def test_code_is_kept_whole_in_the_note_of_the_card_above(fence):
+    code = f"{fence}python\nif x:  \n    - y\n\n# z\n> w\n{fence}"
+    inset = code.replace("\n", "\n  ")
+    assert notes(f"- A\n  {inset}\n  - B\n\n{code}\n")[0] == {"A": code, "B": code}
+    assert notes(f"- A\n- {inset}\n- B")[0] == {"A": code, "B": ""}
+    assert tree(f"A\n{code}\nB", markdown) == ["A", "B"]
+    assert tree(f"- A\n\n{code}\n\n- B\n  - C", markdown) == ["C ~ B", "A"]
+
+
+TABLE = "| a | b |\n|---|:-:|\n| 1 | - |"
+
+
+def test_a_table_is_kept_in_the_note_of_the_card_above():
+    inset = TABLE.replace("\n", "\n  ")
+    assert notes(f"- A\n\n  {inset}\n  - B\n- C")[0] == {"A": TABLE, "B": "", "C": ""}
+    assert notes(f"A:\n{TABLE}\n\nB\n\na | b\n--- | ---\n")[0] == {"A:": TABLE, "B": "a | b\n--- | ---"}
+    assert notes(f"- A\n- {inset}\n- c | d\n---|---")[0].keys() == {"A", "c | d ---|---"}
+    assert notes("- A\n\nB | C\n\n---\n")[0] == {"A": "", "B | C": ""}
+
+
+@pytest.mark.parametrize(
+    ("block", "what"), [("~~~\n- x\n~~~", "code"), (TABLE, "tables")], ids=["code", "table"]
+)
+@pytest.mark.parametrize("above", ["", "# T\n", "## G\n"])
+def test_code_and_tables_below_no_card_are_counted_with_their_line(block, what, above):
+    kept, report = notes(f"{above}\n{block}\n\n- A\n")
+    assert kept == {"A": ""}
+    assert report.dropped == {what: 1}
+    assert [warning.line for warning in report.warnings] == [above.count("\n") + 2]
+
+
+def test_code_and_tables_below_a_label_or_a_reference_are_kept_with_its_card():
+    text = f"- A\n  - Pros\n\n    {TABLE.replace(chr(10), chr(10) + '    ')}\n\n    - B\n- C\n  - -> B\n    ~~~\n    x\n    ~~~"
+    assert notes(text)[0] == {"A": TABLE, "B": "~~~\nx\n~~~", "C": ""}
+
+
+def test_code_without_an_end_goes_on_to_the_last_line_and_the_report_says_so():
+    kept, report = notes("- A\n\n```\n- x\n- y\n")
+    assert kept == {"A": "```\n- x\n- y"}
+    assert [warning.line for warning in report.warnings] == [3]
+
+
+def test_ticks_within_a_line_are_no_code():
+    assert notes("- ``` x ``` y\n\n- ~~gone~~ here")[0] == {"`` x `` y": "", "~~gone~~ here": ""}
+
+
+def test_quotes_are_words_without_their_sign():
+    text = (
+        "- A said\n  > so and\n  > so\n  >\n  > again\n\n> B\n> - Con: C\n>> - D\n\n- > E\n- >5 F\n- >= 6 G"
+    )
+    texts = [node.text for node in read(text, markdown).map.nodes.values()]
+    assert texts == ["A said\n\nso and so\n\nagain", "B", "C", "D", "E", ">5 F", ">= 6 G"]
+
+
+def test_code_and_tables_in_quotes_are_kept_without_the_signs():
+    quoted = TABLE.replace("\n", "\n> ")
+    assert notes(f"- A\n\n> {quoted}\n\n> ```\n> x\n\n- B\n")[0] == {"A": f"{TABLE}\n\n```\nx", "B": ""}
+
+
 FRONT = "---\ntitle: 'T: *u*'\ntags: [a]\nauthor:\n  - b\n---\n"
 
 
@@ -522,6 +587,7 @@ MARKS = (
         "Reason 1:",
         "Pros of a:",
     ],
+    ["> q", ">", "```py", "~~~", "|---|", "a | b", "--|--", ":-|-", "\n|-|\n", "**T**: "],
     ["\x0b", "\u2028", "\xa0", "counter-argument: ", "Pro argument:", "(+)z", "👍\ufe0f "],
 )
 AWKWARD = st.lists(st.sampled_from([mark for row in MARKS for mark in row]), max_size=4).map("".join)
@@ -593,7 +659,7 @@ def test_titles_that_look_like_marks_come_back(title, text, stance):
 
 @given(texts=st.lists(AWKWARD, min_size=1, max_size=3))
 def test_another_markdown_reader_sees_the_same_list(texts):
-    reader = pytest.importorskip("markdown_it").MarkdownIt()
+    reader = pytest.importorskip("markdown_it").MarkdownIt().enable("table")
     nodes = [
         Node(id=str(i), kind="claim", text=tidy(text) or "x", order=f"a{i}") for i, text in enumerate(texts)
     ]
@@ -604,6 +670,7 @@ def test_another_markdown_reader_sees_the_same_list(texts):
     tokens = reader.parse(markdown.write(ArgumentMap([*nodes, *links]), {}).decode())
     assert [token.type for token in tokens].count("list_item_open") == len(texts)
     assert not {token.type for token in tokens} & {"heading_open", "hr", "code_block", "fence", "html_block"}
+    assert not {token.type for token in tokens} & {"table_open", "blockquote_open"}
     words = [_words(token) for token in tokens if token.type == "inline"]
     assert _bare(" ".join(words)) == _bare(" Pro: ".join(node.text for node in nodes))
 
@@ -632,7 +699,7 @@ def test_any_bytes_give_a_map_or_a_format_error(format, data):
 
 @BOTH
 @given(
-    text=st.text(alphabet="-+*#\\> \t\n1.)(Proa[]!<&;:`_~=", max_size=200),
+    text=st.text(alphabet="-+*#\\> \t\n1.)(Proa[]!<&;:`_~=|", max_size=200),
     options=st.sampled_from([{}, {"headings": "cards"}, {"children": "mixed"}]),
 )
 def test_any_text_of_marks_gives_a_map(format, text, options):

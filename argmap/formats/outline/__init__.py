@@ -2,6 +2,7 @@
 
 from argmap.formats.building import MapBuilder
 from argmap.formats.decoding import peek, read_text
+from argmap.formats.outline.blocks import Layout
 from argmap.formats.outline.lines import Item, read_items
 from argmap.formats.outline.marks import guard, unguard
 from argmap.formats.outline.tree import Said, build
@@ -28,7 +29,7 @@ def read(data: bytes, options: Options) -> Reading:
     """Read an outline of lines with indentation, bullets or both. Raises FormatError for what is no text."""
     builder = MapBuilder(data)
     text = read_text(data, builder.report, is_prose=True)
-    items = read_items(text, builder.report, wraps=False)
+    items = read_items(Layout(text), builder.report, wraps=False)
     build(items, builder, options, _plain)
     return builder.finish()
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.formats.building import NODE_LIMIT
+from argmap.formats.outline.blocks import Block, Layout, tell_lost
 from argmap.formats.outline.marks import BULLET, HEADING, RULE, bare_stance, has_mark, take_mark
 from argmap.formats.outline.series import Line, find_series
 from argmap.formats.report import Report
@@ -31,7 +32,7 @@ class Item:
 
     `style` names the bullet; `stance` is what a mark says, which `is_sign` tells from words:
     a minus may be a bullet after all. `is_bare` marks an item that names a stance and
-    nothing else, for those below it.
+    nothing else, for those below it. `blocks` are code and tables that follow.
     """
 
     lines: list[str]
@@ -42,28 +43,34 @@ class Item:
     stance: str | None = None
     is_sign: bool = False
     is_bare: bool = False
+    blocks: list[Block] | None = None
 
 
-def read_items(text: str, report: Report, *, wraps: bool) -> list[Item]:
+def read_items(layout: Layout, report: Report, *, wraps: bool) -> list[Item]:
     """Make items of lines. Where text `wraps`, as in Markdown, a line goes on with the one right above it."""
+    text = layout.text
     _tell_mixed(text, report)
     series = find_series(_lines(text)) if _SECOND.search(text) else {}
-    return _Reader(has_signs=bool(_PLUS.search(text)), wraps=wraps, series=series).read(text)
+    reader = _Reader(has_signs=bool(_PLUS.search(text)), wraps=wraps, series=series, layout=layout)
+    return reader.read(report)
 
 
 class _Reader:
-    def __init__(self, *, has_signs: bool, wraps: bool, series: dict[int, str]) -> None:
+    def __init__(self, *, has_signs: bool, wraps: bool, series: dict[int, str], layout: Layout) -> None:
         self._has_signs = has_signs
         self._wraps = wraps
         self._series = series
+        self._layout = layout
         self._items: list[Item] = []
         self._numbers: set[str] = set()
         self._after_blank = 0
 
-    def read(self, text: str) -> list[Item]:
-        for line in _lines(text):
+    def read(self, report: Report) -> list[Item]:
+        for line in _lines(self._layout.text):
             if not line.words:
                 self._after_blank += 1
+                if line.number in self._layout.blocks:
+                    self._keep(self._layout.blocks[line.number], report)
                 continue
             if not self._take_underline(line):
                 self._take(line)
@@ -71,6 +78,15 @@ class _Reader:
             if len(self._items) > NODE_LIMIT:
                 raise FormatError(tr("This holds more than {limit} items.", limit=NODE_LIMIT))
         return self._items
+
+    def _keep(self, block: Block, report: Report) -> None:
+        """Keep code or a table with the item above it."""
+        if not self._items:
+            tell_lost([block], report)
+        elif (kept := self._items[-1].blocks) is None:
+            self._items[-1].blocks = [block]
+        else:
+            kept.append(block)
 
     def _take(self, line: Line) -> None:
         """Make an item of a line, or go on with the last one."""
@@ -81,7 +97,8 @@ class _Reader:
         elif bullet := self._bullet(line):
             self._add(line.words[bullet.end() :].lstrip(), line, self._style(bullet, line), bullet)
         elif self._goes_on(line):
-            self._items[-1].lines += ["", line.words] if self._after_blank else [line.words]
+            is_apart = self._after_blank or line.number in self._layout.quotes
+            self._items[-1].lines += ["", line.words] if is_apart else [line.words]
         else:
             self._add(line.words, line, "", None)
 

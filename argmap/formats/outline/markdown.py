@@ -6,6 +6,7 @@ from argmap.formats.building import MapBuilder
 from argmap.formats.decoding import peek, read_text
 from argmap.formats.markup import from_markdown, to_markdown
 from argmap.formats.outline import CARRIES, CHOICES
+from argmap.formats.outline.blocks import take_blocks
 from argmap.formats.outline.frontmatter import take_front_matter
 from argmap.formats.outline.lines import Item, read_items
 from argmap.formats.outline.marks import guard_markdown
@@ -29,8 +30,9 @@ def read(data: bytes, options: Options) -> Reading:
     """Read the outline of a Markdown text. Raises FormatError for what is no text."""
     builder = MapBuilder(data)
     text = take_front_matter(read_text(data, builder.report, is_prose=True), builder)
-    text = _SPACE_BREAK.sub(r"\\", text)
-    build(read_items(text, builder.report, wraps=True), builder, options, _plain)
+    layout = take_blocks(text, builder.report)
+    layout = layout._replace(text=_SPACE_BREAK.sub(r"\\", layout.text))
+    build(read_items(layout, builder.report, wraps=True), builder, options, _plain)
     return builder.finish()
 
 

@@ -20,6 +20,8 @@ BULLET = re.compile(
 )
 HEADING = re.compile(r"(#{1,64})(?:[ \t]+(.*))?$")
 RULE = re.compile(r"(?:([-*_])[ \t]*(?:\1[ \t]*){2,}|={3,})$")
+#: The line below the head of a table in Markdown: “|---|:-:|”.
+DELIMITER = re.compile(r"(?=\||:?--|:-)(?=[^|]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$")
 ARROW = re.compile(r"->(?:[ \t]+|$)")
 _BOX = re.compile(r"\[[ xX]\](?:[ \t]+|$)")
 _NEITHER = re.compile(r"\(o\)(?:[ \t]+|$)")
@@ -86,7 +88,8 @@ def unguard(line: str, *, is_first: bool) -> str:
 
 def guard_markdown(line: str, *, is_first: bool) -> str:
     """Guard a line in the ways that Markdown takes away by itself: a backslash, or a number for a letter."""
-    if not _is_special(line, is_first=is_first):
+    is_special = _is_special(line, is_first=is_first) or (not is_first and DELIMITER.match(line))
+    if not is_special:
         return line
     if found := _POINT.match(line):
         return f"{found[0]}\\{line[found.end() :]}"

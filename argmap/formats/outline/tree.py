@@ -7,12 +7,14 @@ it, or else the title; where there is neither, it is a card.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.formats.building import MapBuilder
 from argmap.formats.citing import Shelf
+from argmap.formats.outline.blocks import tell_lost
 from argmap.formats.outline.lines import Item
 from argmap.formats.outline.marks import ARROW, NEITHER, take_mark
 from argmap.formats.outline.texts import name_all, one_line, tidy
@@ -71,6 +73,7 @@ class _Building:
         self._pass_stances_down(self._top_from_title())
         references = self._add_cards()
         self._resolve(references)
+        self._keep_blocks()
         roots = self._link()
         if len(roots) == 1:
             self.builder.info["main"] = roots[0]
@@ -80,8 +83,10 @@ class _Building:
         if not (items and items[0].level == 1 and sum(item.level == 1 for item in items) == 1):
             return items
         title = self.builder.fitted(self._title(items[0]))
-        is_title = self.builder.info.setdefault("title", title) == title
-        return items[1:] if is_title else items
+        if self.builder.info.setdefault("title", title) != title:
+            return items
+        tell_lost(items[0].blocks or (), self.builder.report)
+        return items[1:]
 
     def _title(self, item: Item) -> str:
         item.lines = [item.lines[0].removeprefix(NEITHER).strip()]
@@ -218,6 +223,20 @@ class _Building:
                 self.nodes[at] = found
             else:
                 self._add_card(at, item)
+
+    def _keep_blocks(self) -> None:
+        """Keep code and tables in the note of the card above them."""
+        kept: defaultdict[str, list[str]] = defaultdict(list)
+        for at, item in enumerate(self.items):
+            if item.blocks is None:
+                continue
+            above = self.places[at].above
+            if node := self.nodes.get(at) or (self.nodes.get(above) if above is not None else None):
+                kept[node] += [block.text for block in item.blocks]
+            else:
+                tell_lost(item.blocks, self.builder.report)
+        for node, texts in kept.items():
+            self.builder.change(node, note=self.builder.fitted("\n\n".join(texts)))
 
     def _link(self) -> list[str]:
         """Link each card to the one it is about; give those that are about none."""
