@@ -71,6 +71,15 @@ _WORD = _either(_word)
 #: To look first for what ends a mark saves trying all words on most texts.
 _ENDS = re.compile(r"[^:)\]]{1,60}?(?:[:)\]]| [-–—]\s)")
 _HEADING = _either(_heading)
+_BEGIN = (
+    "adv|aga|arg|att|bec|ben|but|con|cou|daf|dag|dis|dra|evi|for|how|in |mai|obj|opp|poi|pro|rea|reb|ref|str"
+    "|sup|the|und|wea"
+)
+#: How all these words begin, and with what signs and words in brackets or bold do: a look at the
+#: beginning spares most texts the rest.
+BEGINNINGS = frozenset(_BEGIN.split("|"))
+SIGNS = frozenset("".join(_SIGNS.values()).replace("[", "").replace("]", ""))
+BRACKETS = "([*_"
 #: Words that tell a stance at the beginning of a sentence, and stay there.
 _FIRST = re.compile(r"\s*(?:(?P<support>because)|(?P<attack>but|however))\b(?!:)", re.IGNORECASE)
 _OPENING = re.compile(
@@ -114,11 +123,19 @@ CHILDREN = Choice(
 )
 
 
+def may_be_mark(text: str) -> bool:
+    """Say quickly whether a text may begin with a mark, or be nothing else; most do not."""
+    start = text.lstrip().lstrip(BRACKETS)[:3]
+    return start.casefold() in BEGINNINGS or start[:1] in SIGNS
+
+
 def take_mark(text: str) -> tuple[str | None, str]:
     """Take the mark off the beginning of a text: its stance, or None, and the words after it.
 
     Words such as “because” are marks that stay.
     """
+    if not may_be_mark(text):
+        return None, text
     stance, rest = take_word(text)
     if stance is None and (found := _SIGN.match(text)):
         stance, rest = found.lastgroup, text[found.end() :]
@@ -135,7 +152,7 @@ def take_word(text: str) -> tuple[str | None, str]:
 
 def has_mark(text: str) -> bool:
     """Say whether a text begins with a mark that is no word of it."""
-    return bool(_SIGN.match(text) or take_word(text)[0])
+    return may_be_mark(text) and bool(_SIGN.match(text) or take_word(text)[0])
 
 
 def heading(text: str) -> str | None:
@@ -143,7 +160,7 @@ def heading(text: str) -> str | None:
 
     “Pros of zoos:” is one too.
     """
-    if len(text) > _LONG and (len(text) > _LONGEST or ":" not in text[-5:]):
+    if not may_be_mark(text) or (len(text) > _LONG and (len(text) > _LONGEST or ":" not in text[-5:])):
         return None
     found = _HEADING.fullmatch(text)
     return found.lastgroup if found else None

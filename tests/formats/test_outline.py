@@ -12,7 +12,7 @@ from argmap.formats.outline import markdown
 from argmap.formats.outline.marks import guard, unguard
 from argmap.formats.outline.texts import one_line, tidy
 from argmap.formats.registry import find_format
-from argmap.formats.stances import stance_named, take_mark
+from argmap.formats.stances import has_mark, heading, stance_named, take_mark
 from argmap.model.errors import FormatError
 from argmap.model.graph import ArgumentMap
 from argmap.model.records import Group, Link, MapInfo, Node
@@ -207,6 +207,37 @@ def test_outlines_and_mind_maps_know_the_same_words(word):
 )
 def test_a_stance_is_known_in_a_place_of_its_own(word, stance):
     assert stance_named(word) == stance
+
+
+BARE = """pro pros reason reasons support supports supporting advantage benefits strengths dafür because for
+con cons contra but however objection attacks opposes rebuttal refutation undermines undercuts counter
+disadvantages drawbacks weakness dagegen against"""
+SEVERAL = [
+    "in favour",
+    "in favor of",
+    "supported by",
+    "supporting evidence",
+    "points for",
+    "considerations for",
+]
+SEVERAL += [
+    "evidence against",
+    "arguments against",
+    "the pros",
+    "main objections",
+    "counter-argument",
+    "attacked by",
+]
+
+
+@pytest.mark.parametrize("word", BARE.split() + SEVERAL)
+def test_every_word_of_stance_is_known_as_a_mark_and_as_a_heading(word):
+    stance = heading(word)
+    assert stance
+    assert heading(f"**({word.upper()})**") == heading(f" {word}:") == stance
+    if not word.startswith(("the ", "main ")):
+        assert take_mark(f"{word}: B") == take_mark(f"__{word}__: B") == (stance, "B")
+        assert has_mark(f"({word}) B")
 
 
 def test_pros_and_cons_with_nothing_above_are_cards_and_the_report_says_so():

@@ -40,6 +40,8 @@ def write(map: ArgumentMap, _options: Options) -> bytes:
 
 
 def _plain(item: Item) -> Said:
+    if len(item.lines) == 1 and "\\" not in item.lines[0]:
+        return Said(item.lines[0], [])
     first, *others = item.lines
     lines = [unguard(first, is_first=True), *(unguard(line, is_first=False) for line in others)]
     return Said("\n".join(lines), [])

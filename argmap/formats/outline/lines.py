@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from argmap.formats.building import NODE_LIMIT
 from argmap.formats.outline.blocks import Block, Layout, tell_lost
-from argmap.formats.outline.marks import BULLET, HEADING, RULE, bare_stance, has_mark, take_mark
+from argmap.formats.outline.marks import BULLET, HEADING, RULE, bare_stance, has_mark, is_plain, take_mark
 from argmap.formats.outline.series import Line, find_series
 from argmap.formats.report import Report
 from argmap.model.errors import FormatError
@@ -23,6 +23,9 @@ _CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _PLUS = re.compile(r"^[^\S\n]*\+(?=\s|$)", re.MULTILINE)
 #: Without the second of a series there is none.
 _SECOND = re.compile(r"^[^\S\n]*(?:b|ii)\.\s", re.MULTILINE | re.IGNORECASE)
+_DRAWN = frozenset("-*_=")
+_BEHIND_LETTER = frozenset(".)\t")
+_NUMERALS = frozenset("ivxIVX")
 _SUPPORT_TICKS = frozenset("➕✓✔✅☑👍")
 
 
@@ -51,8 +54,8 @@ def read_items(layout: Layout, report: Report, *, wraps: bool) -> list[Item]:
     text = layout.text
     _tell_mixed(text, report)
     series = find_series(_lines(text)) if _SECOND.search(text) else {}
-    reader = _Reader(has_signs=bool(_PLUS.search(text)), wraps=wraps, series=series, layout=layout)
-    return reader.read(report)
+    has_signs = "+" in text and bool(_PLUS.search(text))
+    return _Reader(has_signs=has_signs, wraps=wraps, series=series, layout=layout).read(report)
 
 
 class _Reader:
@@ -66,14 +69,17 @@ class _Reader:
         self._after_blank = 0
 
     def read(self, report: Report) -> list[Item]:
-        for line in _lines(self._layout.text):
-            if not line.words:
+        for number, line in enumerate(self._layout.text.split("\n"), 1):
+            words = line.strip()
+            if not words:
                 self._after_blank += 1
-                if line.number in self._layout.blocks:
-                    self._keep(self._layout.blocks[line.number], report)
+                if number in self._layout.blocks:
+                    self._keep(self._layout.blocks[number], report)
                 continue
-            if not self._take_underline(line):
-                self._take(line)
+            indent = 0 if line[0] == words[0] else _width(line)
+            is_drawn = words[0] in _DRAWN and (self._take_underline(words, indent) or RULE.match(words))
+            if not is_drawn:
+                self._take(Line(words, number, indent))
             self._after_blank = 0
             if len(self._items) > NODE_LIMIT:
                 raise FormatError(tr("This holds more than {limit} items.", limit=NODE_LIMIT))
@@ -90,21 +96,24 @@ class _Reader:
 
     def _take(self, line: Line) -> None:
         """Make an item of a line, or go on with the last one."""
-        if heading := HEADING.match(line.words) if not line.indent else None:
+        words = line.words
+        if words[0] == "#" and not line.indent and (heading := HEADING.match(words)):
             self._items.append(_heading(heading[2] or "", len(heading[1]), line))
-        elif RULE.match(line.words):
-            return
         elif bullet := self._bullet(line):
-            self._add(line.words[bullet.end() :].lstrip(), line, self._style(bullet, line), bullet)
+            self._add(words[bullet.end() :].lstrip(), line, self._style(bullet, line), bullet)
         elif self._goes_on(line):
             is_apart = self._after_blank or line.number in self._layout.quotes
-            self._items[-1].lines += ["", line.words] if is_apart else [line.words]
+            self._items[-1].lines += ["", words] if is_apart else [words]
         else:
-            self._add(line.words, line, "", None)
+            self._add(words, line, "", None)
 
     def _add(self, words: str, line: Line, style: str, bullet: re.Match[str] | None) -> None:
-        bare = bare_stance(words.strip())
         sign = _sign(bullet) if style == "sign" and bullet else None
+        if is_plain(words):
+            is_sign = bool(bullet and bullet["sign"])
+            self._items.append(Item([words], line.number, line.indent, style, stance=sign, is_sign=is_sign))
+            return
+        bare = bare_stance(words)
         marked = take_mark(words, must_be_word=sign is not None) if bare is None else None
         self._items.append(
             Item(
@@ -120,15 +129,16 @@ class _Reader:
 
     def _bullet(self, line: Line) -> re.Match[str] | None:
         """Find the bullet of a line; a bare number, and a letter with a dot, count only where they fit."""
-        found = BULLET.match(line.words)
-        if found and found["lettered"] and line.number not in self._series:
+        found = BULLET.match(line.words) if _may_have_bullet(line.words) else None
+        if not found:
             return None
-        if not found or not found["number"]:
-            return found
-        number = found["number"]
-        if not found["end"] and not self._fits(number):
-            return None
-        self._numbers.add(number)
+        if found.lastgroup == "lettered":
+            return found if line.number in self._series else None
+        if found.lastgroup == "end":
+            number = found["number"]
+            if not found["end"] and not self._fits(number):
+                return None
+            self._numbers.add(number)
         return found
 
     def _fits(self, number: str) -> bool:
@@ -137,34 +147,39 @@ class _Reader:
         return bool(above) and (before in self._numbers or (last == "1" and above in self._numbers))
 
     def _style(self, bullet: re.Match[str], line: Line) -> str:
-        if bullet["sign"]:
-            return "sign" if self._has_signs else bullet["sign"]
-        if bullet["number"]:
-            return f"number{bullet['number'].count('.') + 1}"
-        if bullet["lettered"]:
-            return self._series[line.number]
-        return "sign" if bullet["tick"] else bullet["dot"] or bullet["o"] or "letter"
+        match bullet.lastgroup:
+            case "sign":
+                return "sign" if self._has_signs else bullet["sign"]
+            case "end":
+                return f"number{bullet['number'].count('.') + 1}"
+            case "lettered":
+                return self._series[line.number]
+            case "tick":
+                return "sign"
+            case "dot" | "o":
+                return bullet[0]
+        return "letter"
 
     def _goes_on(self, line: Line) -> bool:
         """Say whether a line without a bullet belongs to the item above it."""
-        if not self._items or has_mark(line.words):
+        last = self._items[-1] if self._items else None
+        if not last or last.is_bare:
             return False
-        last = self._items[-1]
-        if last.is_bare:
-            return False
-        if bool(last.style) and line.indent > last.indent:
-            return True
+        is_further_in = bool(last.style) and line.indent > last.indent
         is_right_below = self._wraps and not last.level and not self._after_blank
-        return is_right_below and not bare_stance(line.words)
+        if not is_further_in and not is_right_below:
+            return False
+        words = line.words
+        return is_plain(words) or not (has_mark(words) or (not is_further_in and bare_stance(words)))
 
-    def _take_underline(self, line: Line) -> bool:
+    def _take_underline(self, words: str, indent: int) -> bool:
         """Make a heading of an item without bullet that is underlined."""
         last = self._items[-1] if self._items else None
-        if not last or last.style or last.level or last.indent or line.indent or self._after_blank:
+        if not last or last.style or last.level or last.indent or indent or self._after_blank:
             return False
-        if not _UNDERLINE.match(line.words) or len(last.lines) > 1:
+        if not _UNDERLINE.match(words) or len(last.lines) > 1:
             return False
-        self._items[-1] = _heading(last.lines[0], 1 if line.words[0] == "=" else 2, Line("", last.line, 0))
+        self._items[-1] = _heading(last.lines[0], 1 if words[0] == "=" else 2, Line("", last.line, 0))
         return True
 
 
@@ -179,12 +194,25 @@ def _heading(words: str, level: int, line: Line) -> Item:
     return Item([words], line.number, 0, level=level, stance=bare, is_bare=bare is not None)
 
 
+def _may_have_bullet(words: str) -> bool:
+    """Say quickly whether a line may begin with a bullet; of those that begin with a letter few do."""
+    if not words[0].isalpha():
+        return True
+    return words[1:2] in _BEHIND_LETTER or (
+        words[0] in _NUMERALS and not _BEHIND_LETTER.isdisjoint(words[2:7])
+    )
+
+
 def _lines(text: str) -> Iterator[Line]:
     for number, line in enumerate(text.split("\n"), 1):
-        words = line.lstrip()  # spaces that do not break, from web pages, are indentation as well
-        space = line[: len(line) - len(words)]
-        width = len(space.expandtabs(_TAB)) if "\t" in space else len(space)
-        yield Line(words.rstrip(), number, width)
+        words = line.strip()  # spaces that do not break, from web pages, are indentation as well
+        yield Line(words, number, _width(line) if words and line[0] != words[0] else 0)
+
+
+def _width(line: str) -> int:
+    """Measure how far in a line stands."""
+    width = len(line) - len(line.lstrip())
+    return len(line[:width].expandtabs(_TAB)) if "\t" in line[:width] else width
 
 
 def _tell_mixed(text: str, report: Report) -> None:

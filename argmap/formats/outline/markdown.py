@@ -31,7 +31,8 @@ def read(data: bytes, options: Options) -> Reading:
     builder = MapBuilder(data)
     text = take_front_matter(read_text(data, builder.report, is_prose=True), builder)
     layout = take_blocks(text, builder.report)
-    layout = layout._replace(text=_SPACE_BREAK.sub(r"\\", layout.text))
+    if "  \n" in layout.text:
+        layout = layout._replace(text=_SPACE_BREAK.sub(r"\\", layout.text))
     build(read_items(layout, builder.report, wraps=True), builder, options, _plain)
     return builder.finish()
 
@@ -43,7 +44,9 @@ def write(map: ArgumentMap, _options: Options) -> bytes:
 
 def _plain(item: Item) -> Said:
     """Give the words of an item, with the title before them."""
-    text = _flowing(item.lines)
+    text = item.lines[0]
+    if len(item.lines) > 1 or text.endswith("\\"):
+        text = _flowing(item.lines)
     found = _TITLE.match(text) if text.startswith("**") and not item.level else None
     if not found:
         return Said(*from_markdown(text))
@@ -57,7 +60,7 @@ def _flowing(lines: list[str]) -> str:
     for line in lines:
         if not line:
             pieces[-1:] = [piece.rstrip(" ") for piece in pieces[-1:]] + ["\n\n"]
-        elif _SLASH_BREAK.search(line):
+        elif line[-1] == "\\" and _SLASH_BREAK.search(line):
             pieces.append(line[:-1] + "\n")
         else:
             pieces.append(line + " ")

@@ -11,9 +11,9 @@ _NAME_LENGTH = 60
 
 def tidy(text: str) -> str:
     """Take away what an outline cannot show: space around lines, and empty lines beyond one."""
-    lines = _LINE_END.split(text)
-    if len(lines) == 1:
+    if text.isprintable():  # in one line, as most are
         return text.strip()
+    lines = _LINE_END.split(text)
     return _BLANKS.sub("\n\n", "\n".join(line.strip() for line in lines)).strip()
 
 

@@ -97,7 +97,7 @@ class _Building:
         stack: list[int] = []
         groups: list[tuple[int, str]] = []
         for at, item in enumerate(self.items):
-            if self._is_group(item):
+            if item.level and self._is_group(item):
                 stack.clear()
                 self._open_group(item, groups)
                 continue
@@ -119,15 +119,15 @@ class _Building:
 
     def _unwind(self, stack: list[int], item: Item) -> None:
         """Take off the stack what the item is not about."""
-        while stack and self.items[stack[-1]].indent > item.indent:
+        items, indent = self.items, item.indent
+        while stack and items[stack[-1]].indent > indent:
             stack.pop()
-        beside = 0
-        while beside < len(stack) and self.items[stack[-1 - beside]].indent == item.indent:
-            beside += 1
-        for depth in range(len(stack) - beside, len(stack)):
-            if not _is_inside(item.style, self.items[stack[depth]].style):
-                del stack[depth:]
-                return
+        depth = len(stack)
+        while depth and items[stack[depth - 1]].indent == indent:
+            depth -= 1
+        while depth < len(stack) and _is_inside(item.style, items[stack[depth]].style):
+            depth += 1
+        del stack[depth:]
 
     def _top_from_title(self) -> int | None:
         """Make a card of the title where pros or cons come first, above which nothing stands."""
@@ -142,7 +142,7 @@ class _Building:
         return top
 
     def _is_group(self, item: Item) -> bool:
-        return bool(item.level) and not self.has_heading_cards
+        return item.level > 0 and not self.has_heading_cards
 
     def _is_above_others(self, at: int) -> bool:
         """Say whether an item only names a stance, and others are below it."""
@@ -150,6 +150,10 @@ class _Building:
 
     def _pass_stances_down(self, last_root: int | None) -> None:
         """Let items that only name a stance give it to those below them, and be no cards themselves."""
+        if not any(item.is_bare for item in self.items):
+            for item, place in zip(self.items, self.places, strict=True):
+                place.stance = item.stance
+            return
         for at, (item, place) in enumerate(zip(self.items, self.places, strict=True)):
             place.stance = None if item.is_bare else item.stance
             if place.above is None:
@@ -188,9 +192,9 @@ class _Building:
         """Add a card for each item that is one; give those that may refer to another."""
         references = []
         for at, item in enumerate(self.items):
-            if at in self.nodes or self._is_label(at) or self._is_group(item):
+            if at in self.nodes or (item.is_bare and self._is_label(at)) or self._is_group(item):
                 continue
-            if len(item.lines) == 1 and ARROW.match(item.lines[0]):
+            if item.lines[0][:2] == "->" and len(item.lines) == 1 and ARROW.match(item.lines[0]):
                 references.append(at)
             else:
                 self._add_card(at, item)
@@ -202,10 +206,11 @@ class _Building:
             self.places[at].stance = self.places[at].stance or marked.stance
             item.lines = [marked.text]
         words, addresses, title = self.plain(item)
-        if not words.strip() and not title:
+        text = tidy(words)
+        if not text and not title:
             self.builder.report.warn(tr("A card without words."), item.line)
         node = self.nodes[at] = self.builder.node(
-            tidy(words), group=self.places[at].group, title=self.builder.fitted(title) if title else None
+            text, group=self.places[at].group, title=self.builder.fitted(title) if title else None
         )
         for address in dict.fromkeys(addresses):
             self.shelf.cite(node, address)
@@ -242,13 +247,15 @@ class _Building:
         """Link each card to the one it is about; give those that are about none."""
         children = self.options.get("children", "neutral")
         roots = []
-        for at, node in sorted(self.nodes.items()):
-            place = self.places[at]
+        for at in sorted(self.nodes):
+            node, place = self.nodes[at], self.places[at]
             if place.above is None:
                 roots.append(node)
-            else:
-                stance = place.stance or unmarked(self._text(node), children)
-                self.builder.link(stance, [node], self.nodes[place.above])
+                continue
+            stance = place.stance
+            if stance is None:
+                stance = "neutral" if children == "neutral" else unmarked(self._text(node), children)
+            self.builder.link(stance, (node,), self.nodes[place.above])
         return roots
 
     def _text(self, node: str) -> str:
@@ -257,6 +264,8 @@ class _Building:
 
 def _is_inside(style: str, other: str) -> bool:
     """Say whether a kind of bullet is a level further in than another, at the same indentation."""
+    if style == other:
+        return False
     depth, beside = style.removeprefix("number"), other.removeprefix("number")
     if depth.isdigit() and beside.isdigit():
         return int(depth) > int(beside)
