@@ -24,6 +24,8 @@ _LOOKS = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>]*>\s*|<!--.*?-->\s*
 _DECLARED = re.compile(rb"<!DOCTYPE\s+arggraph\s+SYSTEM\s+(?:\"[^\"<>]*\"|'[^'<>]*')\s*>")
 _STANCES = {"sup": "support", "exa": "support", "reb": "attack", "und": "attack"}
 _JOINS, _HOLDS = "add", "seg"
+#: A piece of text belongs to at most so many statements, as each of them repeats it.
+_MOST_HOLDERS = 10
 
 
 class _Edge(NamedTuple):
@@ -87,25 +89,38 @@ class _Conversion:
         for edge in self.edges.values():
             if edge.type == _HOLDS:
                 holders[edge.start].append(edge.end)
+        for ends in holders.values():
+            self._shorten(ends)
         statements = {adu.get("id", "") for adu in self.parts["adu"]}
         texts: defaultdict[str, list[str]] = defaultdict(list)
         for edu in self.parts["edu"]:
             held = holders[edu.get("id", "")]
             ends = [*held, *(end for joint in held for end in holders.get(joint, ()))]
-            for end in dict.fromkeys(end for end in ends if end in statements):
-                texts[end].append(" ".join("".join(edu.itertext()).split()))
-            if not statements.intersection(ends):
+            ends = list(dict.fromkeys(end for end in ends if end in statements))
+            if not ends:
                 self.report.drop(tr("pieces of text that belong to no statement"))
+            self._shorten(ends)
+            for end in ends:
+                texts[end].append(" ".join("".join(edu.itertext()).split()))
         return texts
+
+    def _shorten(self, holders: list[str]) -> None:
+        """Leave out holders of one piece of text beyond the first few."""
+        self.report.drop(
+            tr("statements beyond the first {n} with the same piece of text", n=_MOST_HOLDERS),
+            len(holders[_MOST_HOLDERS:]),
+        )
+        del holders[_MOST_HOLDERS:]
 
     # -- links ----------------------------------------------------------------------------
 
     def _add_links(self) -> None:
         premises: defaultdict[str, list[str]] = defaultdict(list)
         ends: dict[str, str | None] = {}
+        beyond = self._beyond()
         for edge in self.edges.values():
             if edge.type != _HOLDS:
-                ends[edge.id] = self._end(edge)
+                ends[edge.id] = self._end(edge, beyond)
                 relation = edge.id if edge.type != _JOINS else ends[edge.id]
                 if relation is not None and edge.start in self.nodes:
                     premises[relation].append(self.nodes[edge.start])
@@ -122,13 +137,21 @@ class _Conversion:
             end = ends[id] or ""
             self.builder.change(made, target=self.nodes.get(end) or self.links[end])
 
-    def _end(self, edge: _Edge) -> str | None:
+    def _beyond(self) -> dict[str, str | None]:
+        """Give what each edge that joins another leads to in the end; None where they go round."""
+        joins = {id: edge.end for id, edge in self.edges.items() if edge.type == _JOINS}
+        beyond: dict[str, str | None] = {}
+        for start in joins:
+            chain, at = dict[str, None](), start
+            while at in joins and at not in beyond and at not in chain:
+                chain[at] = None
+                at = joins[at]
+            beyond.update(dict.fromkeys(chain, None if at in chain else beyond.get(at, at)))
+        return beyond
+
+    def _end(self, edge: _Edge, beyond: dict[str, str | None]) -> str | None:
         """Give the statement or the relation that an edge leads to, going through edges that join another."""
-        seen = {edge.id}
-        end = edge.end
-        while end in self.edges and self.edges[end].type == _JOINS and end not in seen:
-            seen.add(end)
-            end = self.edges[end].end
+        end = beyond.get(edge.end, edge.end)
         if end in self.nodes and edge.type != _JOINS:
             return end
         return end if end in self.edges and self.edges[end].type in _STANCES else None

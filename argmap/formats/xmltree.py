@@ -59,6 +59,7 @@ def name_of(element: "Element") -> str:
 def words_in(element: "Element", breaking: frozenset[str]) -> str:
     """Give all text inside an element as HTML shows it: those named in `breaking` have lines of their own."""
     lines: list[list[str]] = [[element.text or ""]]
+    is_begun = bool(lines[0][0].strip())  # whether the last line shows anything so far
     stack: list[tuple[Element, Iterator[Element]]] = [(element, iter(element))]
     while stack:
         parent, children = stack[-1]
@@ -67,12 +68,16 @@ def words_in(element: "Element", breaking: frozenset[str]) -> str:
             stack.pop()
             if stack and name_of(parent) in breaking:
                 lines.append([])
-            lines[-1].append((parent.tail or "") if stack else "")
-            continue
-        if name_of(child) in breaking and any(piece.strip() for piece in lines[-1]):
-            lines.append([])
-        lines[-1].append(child.text or "")
-        stack.append((child, iter(child)))
+                is_begun = False
+            piece = (parent.tail or "") if stack else ""
+        else:
+            if name_of(child) in breaking and is_begun:
+                lines.append([])
+                is_begun = False
+            piece = child.text or ""
+            stack.append((child, iter(child)))
+        lines[-1].append(piece)
+        is_begun = is_begun or bool(piece.strip())
     shown = [_SPACES.sub(" ", "".join(line)).strip(" ") for line in lines]
     return "\n".join(shown).strip("\n").replace("\xa0", " ")
 

@@ -1,5 +1,7 @@
 """Argument graphs of annotated texts (arggraph XML), and those of Carneades in YAML."""
 
+import time
+
 import pytest
 
 from argmap.formats import arggraph, carneades
@@ -62,6 +64,31 @@ def test_pieces_with_a_joint_between_are_one_statement():
     node = next(node for node in map.nodes.values() if node.text == "one half and the other")
     assert "opponent" in node.tags
     assert not report.dropped
+
+
+def test_a_long_chain_of_edges_that_join_each_other_is_followed_in_time():
+    chain = [f"c{n}:a3:c{n + 1}:add" for n in range(5_000)]
+    begun = time.perf_counter()
+    map, report = arggraph_of(*chain, "c5000:a2:a1:sup")
+    assert time.perf_counter() - begun < 1
+    assert links_of(map) == {("support", ("text 2", "text 3"), "text 1")}
+    assert not report.warnings
+
+
+def test_edges_that_join_each_other_in_a_ring_are_told():
+    map, report = arggraph_of("c1:a2:c2:add", "c2:a3:c3:add", "c3:a4:c2:add", "c4:a4:c1:und")
+    assert not map.links
+    assert len(report.warnings) == 4
+
+
+def test_a_piece_of_text_belongs_to_a_few_statements_and_the_others_are_told():
+    held = "".join(
+        f"<edge id='x{n}' src='j' trg='b{n}' type='seg'/><adu id='b{n}' type='pro'/>" for n in range(12)
+    )
+    joined = "<joint id='j'/><edu id='e9'>words</edu><edge id='x' src='e9' trg='j' type='seg'/>" + held
+    map, report = arggraph_of(more=joined, edus="e1", adus="a1")
+    assert [node.text for node in map.nodes.values()].count("words") == 10
+    assert report.dropped == {"statements beyond the first 10 with the same piece of text": 2}
 
 
 def test_the_document_type_that_such_files_name_is_not_fetched():

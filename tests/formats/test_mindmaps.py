@@ -410,6 +410,16 @@ def test_a_mind_map_in_plain_text_notes_and_old_html_is_read():
     assert [(node.text, node.note) for node in map.nodes.values()] == [("old", "a  b\n c")]
 
 
+def test_rich_content_of_many_nested_blocks_is_read_in_time():
+    note = f"<p>a<b/>b</p>{'<div>' * 20_000}c{'</div>' * 20_000}"
+    begun = time.perf_counter()
+    node = only(
+        read(freeplane, mind_map(f"<node TEXT='x'><richcontent TYPE='NOTE'>{note}</richcontent></node>"))
+    )
+    assert time.perf_counter() - begun < 2
+    assert node.note == "ab\nc"
+
+
 def test_links_and_pictures_in_rich_content_become_sources_or_are_counted():
     map, report = read(
         freeplane,
