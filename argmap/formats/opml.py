@@ -150,8 +150,8 @@ def _describe(root: "Element", elements: list["Element"], growth: Growth, builde
         builder.info["question"] = builder.fitted(question)
     authors = [builder.fitted(text) for name, text in head if name == "argmap:author" and text]
     owner = told.get("ownerName", "")
-    if owner.split() != ", ".join(authors).split():  # changed since, or by another program
-        authors = [builder.fitted(owner)] if owner else []
+    if owner and owner.split() != ", ".join(authors).split():  # changed since, or by another program
+        authors = [builder.fitted(owner)]
     builder.info["authors"] = tuple(authors)
     settings = {name for name, _ in head} - {"title", "ownerName", "argmap:question", "argmap:author"}
     builder.report.drop(tr("dates and settings of the other program"), len(settings))

@@ -273,6 +273,12 @@ def test_the_examples_come_back(example):
     assert report.is_clean
 
 
+def test_two_frames_of_another_program_with_one_id_are_two_groups():
+    nodes = [frame("f", 0, 0, 200, 200, label="one"), frame("f", 300, 0, 200, 200, label="two")]
+    map, _ = read([*nodes, card("a", 50, 50), card("b", 350, 50)])
+    assert {node.id: map.groups[node.group].title for node in map.nodes.values()} == {"a": "one", "b": "two"}
+
+
 def test_a_group_without_cards_is_kept():
     map = ArgumentMap([Group(id="g", title="Later"), Node(id="a", kind="claim", text="a")])
     assert jsoncanvas.read(jsoncanvas.write(map, {}), {}).map.groups == map.groups

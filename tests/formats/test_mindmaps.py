@@ -386,6 +386,27 @@ def test_what_has_no_card_or_link_to_be_said_of_is_counted():
     }
 
 
+def test_what_hangs_on_a_root_that_is_no_card_is_counted():
+    rich = "<richcontent TYPE='{}'><html><body>{}</body></html></richcontent>"
+    map, report = read(
+        freeplane,
+        mind_map(
+            "<node TAGS='t' LINK='https://example.org'><attribute NAME='argmap:nodes' VALUE='all'/>",
+            "<attribute NAME='argmap:question' VALUE='q?'/><attribute NAME='room' VALUE='4'/>",
+            *(rich.format(type, type.lower()) for type in ("NODE", "NOTE", "DETAILS")),
+            "<hook NAME='plugins/latex/LatexNodeHook.properties' EQUATION='x'/><icon BUILTIN='yes'/>",
+            "<arrowlink DESTINATION='a'/><node TEXT='a' ID='a'/></node>",
+        ),
+    )
+    assert (map.info.title, map.info.question) == ("node", "q?")
+    assert dict(report.dropped) == {
+        "notes and the like on what is no card of its own": 5,
+        "stances of what bears on nothing": 1,
+        "addresses on what is no card": 1,
+        "arrows that end nowhere": 1,
+    }
+
+
 def test_words_typed_into_a_box_are_a_note_of_its_link():
     data = mind_map(
         "<node TEXT='a'><node TEXT='- because of both' ID='k'><attribute NAME='argmap:linked' VALUE='yes'/>",
@@ -599,6 +620,18 @@ def test_a_tree_says_title_question_and_authors_of_its_map(format, cards):
         again, report = read(format, format.write(ArgumentMap(map_nodes(cards), info), {}))
         assert again.info == replace(info, main=again.info.main)
         assert report.is_clean
+
+
+def test_a_title_of_several_lines_that_the_only_root_says_too_is_kept():
+    title = "Uniforms\nin class"
+    map = ArgumentMap([replace(map_nodes("a")[0], text=title)], MapInfo(id="map", title=title))
+    assert read(freeplane, freeplane.write(map, {})).map.info.title == title
+
+
+def test_authors_of_an_outline_without_an_owner_are_taken():
+    info = MapInfo(id="map", authors=("6b", "6c"))
+    data = opml.write(ArgumentMap(map_nodes("a"), info), {}).replace(b"<ownerName>6b, 6c</ownerName>", b"")
+    assert read(opml, data).map.info.authors == ("6b", "6c")
 
 
 def test_the_owner_of_an_outline_is_who_the_last_program_says():

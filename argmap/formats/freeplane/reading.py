@@ -77,7 +77,8 @@ class _Branches:
         if parent is None:
             self._take_info(attributes)
         if parent is None and attributes.take("nodes", "all"):
-            self.title = content.text() or self.title or ""
+            self.title = content.rich().get("NODE") or content.text() or self.title or ""
+            self._tell_root(content, attributes)
             return None
         if attributes.take("main", "yes"):
             self.main = len(self.entries)
@@ -85,6 +86,21 @@ class _Branches:
         self.contents.append(content)
         self.addresses.append(content.addresses(self._report))
         return len(self.entries) - 1
+
+    def _tell_root(self, content: Content, attributes: Attributes) -> None:
+        """Count what hangs on a root that stands for the whole map, where no card can hold it."""
+        rich = content.rich()
+        said = [rich.get("DETAILS"), rich.get("NOTE"), content.formulas(), content.element.get("TAGS")]
+        said += content.old_notes()
+        pairs = [*attributes.rest(), *content.target()]
+        self._report.drop(
+            tr("notes and the like on what is no card of its own"), sum(map(bool, said)) + len(pairs)
+        )
+        self._report.drop(
+            tr("stances of what bears on nothing"), int(content.stance(self._report) is not None)
+        )
+        self._report.drop(tr("addresses on what is no card"), len(content.addresses(self._report)))
+        self._report.drop(tr("arrows that end nowhere"), len(content.parts("arrowlink")))
 
     def _take_info(self, attributes: Attributes) -> None:
         """Take what holds for the whole map, which stands on its root."""

@@ -42,7 +42,7 @@ def _lines(bracket: Bracket, entries: list[Planted], map: ArgumentMap, *, is_alo
     if entry.node is not None and entry.see is None and not is_alone and map.info.main == entry.node.id:
         words["main"] = "yes"
     if entry.parent is None and is_alone:
-        inside += _info(map, told["TEXT"])
+        inside += _info(map, told["TEXT"].strip().partition("\n")[0])  # what is read as the title
     if entry.link is not None:
         words |= link_words(entry.link)
         inside += _stance(entry, told, words)

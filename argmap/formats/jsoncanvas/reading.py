@@ -72,14 +72,15 @@ class _Canvas:
         """Add a group for every frame; several frames that argmap drew round one group are one."""
         known: dict[str, str] = {}
         for frame in self._frames:
-            own = own_words(frame).get("group") or _id(frame)
-            group = known.get(own or "")
+            own = own_words(frame).get("group")
+            group = known.get(own) if own else None
             if group is None:
-                group = self._builder.group(text_of(frame.get("label")), id=own)
+                group = self._builder.group(text_of(frame.get("label")), id=own or _id(frame))
                 self._keep(group, frame, _FRAME_KEYS)
-            known[own or group] = group
+            if own:
+                known[own] = group
             self._group_of_frame.append(group)
-            self.groups[_id(frame) or group] = group
+            self.groups.setdefault(_id(frame) or group, group)
         for i, holder in enumerate(holders_of_frames(self._boxes)):
             group = self._group_of_frame[i]
             parent = known.get(own_words(self._frames[i]).get("parent", ""))
