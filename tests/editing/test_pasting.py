@@ -113,6 +113,19 @@ def test_lists_with_tabs_are_outlines(editor, text):
     assert len(editor.selection) == len(text.splitlines())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Claim, reason, evidence are three words.",
+        "The question, the answer\nWe talked about it, and left.",
+        "Pros, cons and reasons\nMore prose follows.",
+    ],
+)
+def test_sentences_with_commas_are_no_table(editor, text):
+    pasting.paste_text(editor, text)
+    assert words_of(editor, editor.selection) == text.split("\n")
+
+
 def test_what_is_left_out_of_a_pasted_map_is_asked_about_first(editor):
     before = file_of(editor)
     asked = []
@@ -127,7 +140,7 @@ def test_what_is_left_out_of_a_pasted_map_is_asked_about_first(editor):
 def test_what_is_left_out_of_pasted_lines_is_said(editor, said):
     pasting.paste_text(editor, "[A]: a\n  + [B]: b\n\nSome free paragraph.\n")
     assert said[-1].startswith("2 cards added. ")
-    assert said[-1] != "2 cards added. "
+    assert "free paragraph" in said[-1]
     editor.select([])
     pasting.paste_outline(editor, "One\n\tTwo\n  Three")
     assert "3 cards added. Line 3: Lines are indented by tabs and by spaces" in said[-1]

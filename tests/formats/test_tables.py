@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from argmap.formats import native, tables
 from argmap.formats.registry import find_format
+from argmap.formats.report import WARNING_LIMIT
 from argmap.formats.tables import tabbed
 from argmap.formats.tables.cells import as_written, join, split, still
 from argmap.model.errors import FormatError
@@ -78,10 +79,17 @@ def test_rows_without_a_stance_are_neutral_or_reasons_as_chosen():
         ("id,text,credence\n1,A,surely\n", 2, "surely"),
         ("premises,target,weight\na,b,7\n", 2, "between 0 and 1"),
         ("row,id,text,premises,target\nlink,k,,a,\n", 2, "lacks an end"),
+        ("id,text,parent\n1,A,\n3,Short,1,spare words\n", 3, "“spare words” left out"),
+        ("id,text,parent\n1,A,\n2,Animals suffer, and they get ill,1\n", 3, "“1” left out"),
     ],
 )
 def test_what_cannot_be_read_is_reported_with_its_line(text, line, words):
     assert any(at == line and words in message for at, message in read(text).report.warnings)
+
+
+def test_cells_to_the_right_of_the_last_heading_are_told_for_a_limited_number_of_rows():
+    warnings = read("id,text\n" + "".join(f"{n},A,B\n" for n in range(2_000))).report.warnings
+    assert len(warnings) == WARNING_LIMIT + 1
 
 
 def test_columns_and_values_that_argmap_does_not_know_are_counted():
@@ -464,6 +472,11 @@ def test_hostile_tables_take_no_time(text):
         ("a.dat", "id;text;parent\n1;A;\n", "csv"),
         ("a.dat", "Zoos;;\nClaim;Pro;Con\nA;B;C\n", "csv"),
         ("a.dat", "Claim\tPro\nA\tB\n", "tsv"),
+        ("a.dat", "id,text,parent\n1,A\n2,B,1\n", "csv"),
+        ("a.dat", "id, text, parent\n1, A,\n2, B, 1\n", "csv"),
+        ("a.dat", "The question, the answer\nWe talked about it, and left.\n", "outline"),
+        ("a.dat", "The question; the answer\nWe talked about it; we left.\n", "outline"),
+        ("a.dat", "Claim, reason, evidence are three words.\n", "outline"),
         ("a.txt", "Claim\tPro\nA\tB\n", "tsv"),
         ("a.txt", "A\tB\n\tC\n", "tsv"),
         ("a.txt", "1.\tA\n2.\tB\n", "outline"),

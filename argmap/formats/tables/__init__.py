@@ -1,10 +1,11 @@
 """Tables as text, with commas or semicolons: nodes and links, read and written. Tabs are in `tabbed`."""
 
+import re
 from codecs import BOM_UTF8
 
 from argmap.formats.building import MapBuilder
 from argmap.formats.decoding import peek, read_text
-from argmap.formats.registry import Choice, Format, Options
+from argmap.formats.registry import HEAD, Choice, Format, Options
 from argmap.formats.report import Reading
 from argmap.formats.stances import CHILDREN, heading
 from argmap.formats.tables.cells import Row, read_rows
@@ -40,6 +41,10 @@ EXCEL = Choice(
     proposed="yes",
 )
 
+#: How sentences part their words.
+_SPACED = re.compile(r"[,;]\s+\S")
+_FEWEST = 2
+
 
 def read(data: bytes, options: Options) -> Reading:
     """Read a table of nodes, links or both. Raises FormatError."""
@@ -70,27 +75,49 @@ def write(map: ArgumentMap, options: Options) -> bytes:
 
 
 def looks_like(head: bytes) -> bool:
-    """Say whether a text begins with headings of a table, below a title or not."""
-    return "\t" not in _headings(head) and bool(_headings(head))
+    """Say whether a text begins with headings of a table, below a title or not, and goes on like one."""
+    text = _from_headings(head)
+    line = text.partition("\n")[0]
+    return bool(line) and "\t" not in line and ("|" in line or _is_no_prose(text, is_cut=len(head) >= HEAD))
 
 
 def has_headings(head: bytes) -> bool:
     """Say whether a text begins with headings of a table whose cells are parted by tabs."""
-    return "\t" in _headings(head)
+    return "\t" in _from_headings(head).partition("\n")[0]
 
 
-def _headings(head: bytes) -> str:
-    """Give the line of headings at the beginning of a text; empty where there is none."""
-    for line in peek(head).split("\n")[:ABOVE]:
+def _from_headings(head: bytes) -> str:
+    """Give a text from the line of its headings on; empty where there is none."""
+    lines = peek(head).split("\n")
+    for place, line in enumerate(lines[:ABOVE]):
         try:
             rows = read_rows(line, rate_headings)
         except FormatError:
             return ""
         if rows and rate_headings(rows[0].cells) > 1:
-            return line
+            return "\n".join(lines[place:])
         if rows and sum(map(bool, rows[0].cells)) > 1:
             return ""
     return ""
+
+
+def _is_no_prose(text: str, *, is_cut: bool) -> bool:
+    """Say whether rows follow headings that are parted by commas or semicolons, as sentences may be.
+
+    After a comma in a sentence stands a space. Headings with spaces there are those of a table
+    where all of them are known, there are more than two, and every row is as long.
+    """
+    try:
+        rows = read_rows(text, rate_headings)
+    except FormatError:
+        return False
+    headings, *below = rows[:-1] if is_cut and len(rows) > _FEWEST else rows  # the last one may be cut off
+    width = len(headings.cells)
+    is_known = rate_headings(headings.cells) == width
+    is_even = all(len(row.cells) == width for row in below)
+    if _SPACED.search(text.partition("\n")[0]):
+        return bool(below) and is_even and is_known and width > _FEWEST
+    return bool(below) and (is_even or is_known)
 
 
 def _are_links(rows: list[Row]) -> bool:

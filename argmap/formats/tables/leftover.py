@@ -49,6 +49,7 @@ class Leftover:
             count = sum(place < len(row.cells) and bool(row.cells[place].strip()) for row in rows)
             self._report.drop(tr("cells of the column “{name}”", name=heading[:40]), count)
             names += [f"“{heading[:40]}”"] if count and heading else []
+        self._tell_wide(rows)
         if names and len(rows) > 1 and not is_linked:
             told = ", ".join(names[:_NAMED])
             self._report.warn(
@@ -58,6 +59,21 @@ class Leftover:
                     names=told,
                 )
             )
+
+    def _tell_wide(self, rows: Iterable[Row]) -> None:
+        """Tell of what stands to the right of the last heading, as where a text holds a comma."""
+        width = len(self._headings)
+        for row in rows:
+            if words := [cell.strip() for cell in row.cells[width:] if cell.strip()]:
+                told = ", ".join(f"“{word[:40]}”" for word in words[:_NAMED])
+                self._report.warn(
+                    tr(
+                        "This row has more cells than there are headings: {words} left out. "
+                        "Put quotes round a text with commas.",
+                        words=told,
+                    ),
+                    row.line,
+                )
 
 
 _REASONS = {
