@@ -62,9 +62,11 @@ class Clipboard:
             pasting.paste_map(editor, native.read(data.data(CARDS).data()), tr("Paste"))
         else:
             pasting.paste_text(editor, data.text(), self._show)
+        self._window.view.show_selection()
 
     def _paste_outline(self) -> None:
         pasting.paste_outline(self._window.editor, _held().text())
+        self._window.view.show_selection()
 
     def _show(self, data: bytes, format: Format) -> ArgumentMap | None:
         """Show what comes in from a text and what does not; give what is to be added."""

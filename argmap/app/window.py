@@ -25,7 +25,6 @@ from argmap.editing.editor import Editor
 from argmap.editing.pasting import paste_map
 from argmap.editing.recovery import Recovered
 from argmap.editing.session import Session
-from argmap.formats.registry import NATIVE, load
 from argmap.model.errors import ArgmapError
 from argmap.model.graph import ArgumentMap
 from argmap.model.wording import tr
@@ -79,20 +78,9 @@ class MapWindow(QMainWindow):
         """Whether the window holds an empty map that nothing was done to."""
         return self.session.path is None and not self.session.is_dirty and not self.editor.map.nodes
 
-    def open_map(self, path: Path, *, as_copy: bool = False) -> None:
-        """Put a file's map in this window, or a copy that is not saved anywhere yet.
-
-        Raises FormatError, and then nothing changes.
-        """
-        self.show_map(load(path), None if as_copy else path)
-
     def show_map(self, map: ArgumentMap, path: Path | None) -> None:
         """Put a map in this window; `path` is where it is from, and saved to if argmap writes that format."""
-        is_native = path is not None and path.suffix.lower() in NATIVE.suffixes
-        session = self._session_of(map, path.absolute() if path and is_native else None)
-        if path is not None and not is_native:
-            session.came_from(path)
-        self.show_session(session)
+        self.show_session(self._session_of(map, path))
         if path is not None:
             self.files.remember(path.absolute())
 
@@ -101,12 +89,13 @@ class MapWindow(QMainWindow):
         self.editor.finish_typing()
         try:
             paste_map(self.editor, map, tr("Add {name}", name=name))
+            self.view.show_selection()
         except ArgmapError as error:
             self.say(str(error))
 
     def show_recovered(self, recovered: Recovered) -> bool:
         """Put a map that a crash left in this window, unsaved; say whether there is a new copy of it."""
-        session = self._session_of(recovered.map, recovered.original)
+        session = self._session_of(recovered.map, recovered.original or recovered.origin)
         session.resume_from(recovered.stamp)
         self.show_session(session)
         return self._recovery.write()

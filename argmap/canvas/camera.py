@@ -1,5 +1,6 @@
 """What part of the scene is on screen, and how large. Knows no widget and draws nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.picture.flow import Point, Rect
@@ -72,6 +73,13 @@ class Camera:
         dy = _into(y, h, self.height, margin)
         self.pan(dx, dy)
         return bool(dx or dy)
+
+    def reveal_all(self, rects: Sequence[Rect]) -> bool:
+        """Have several rectangles on screen where they fit, else the first; say whether it had to move."""
+        left, top = min(x for x, _, _, _ in rects), min(y for _, y, _, _ in rects)
+        right, bottom = max(x + w for x, _, w, _ in rects), max(y + h for _, y, _, h in rects)
+        fits = max((right - left) / self.width, (bottom - top) / self.height) * self.scale <= 1
+        return self.reveal((left, top, right - left, bottom - top) if fits else rects[0])
 
     def _whole(self, value: float) -> float:
         return round(value * self.ratio) / self.ratio

@@ -141,6 +141,14 @@ class MapView(QWidget):
         self._after_zoom()
         self.editor.said.emit(tr("This is a large map, shown at its main card. Ctrl+9 shows all of it."))
 
+    def show_selection(self) -> None:
+        """Bring the selected cards into sight: all of them where they fit, else the first."""
+        slots = self.painting.projection.slots
+        rects = [self.editor.arrangement.rect_of(id) for id in self.editor.selection if id in slots]
+        if rects and self.camera.reveal_all(rects):
+            self._wants_fit = self._shows_whole = False
+            self._after_move()
+
     def reveal(self, id: str) -> None:
         """Bring a card or a link into sight, no farther than needed."""
         if id in self.painting.projection.slots:

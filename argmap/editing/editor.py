@@ -81,12 +81,16 @@ class Editor:
     def undo(self) -> None:
         """Take back the last step."""
         self.finish_typing()
-        self.document.undo()
+        if step := self.document.undo_label:
+            self.document.undo()
+            self.said.emit(tr("Undone: {step}", step=step))
 
     def redo(self) -> None:
         """Bring back the step last undone."""
         self.finish_typing()
-        self.document.redo()
+        if step := self.document.redo_label:
+            self.document.redo()
+            self.said.emit(tr("Done again: {step}", step=step))
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these records, the last as the primary one."""

@@ -34,11 +34,15 @@ def recovery_folder() -> Path:
 
 @dataclass(frozen=True)
 class Recovered:
-    """A copy of unsaved work: the map, the file it was being saved to, and that file's stamp then."""
+    """A copy of unsaved work: the map, the file it was being saved to, and that file's stamp then.
+
+    `origin` is the file of another format that the map was read from, if it was.
+    """
 
     map: ArgumentMap
     original: Path | None
     stamp: tuple[int, int] | None = None
+    origin: Path | None = None
 
 
 def read_recovery(path: Path) -> Recovered:
@@ -46,7 +50,7 @@ def read_recovery(path: Path) -> Recovered:
     head, _, body = read_bytes(path).partition(b"\n")
     try:
         about = json.loads(head)
-        original, stamp = about["original"], about.get("stamp")
+        original, stamp, origin = about["original"], about.get("stamp"), about.get("origin")
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise FormatError(tr("“{name}” is not a recovery file.", name=path.name)) from error
     is_stamp = isinstance(stamp, list) and len(stamp) == 2  # noqa: PLR2004  a time and a size
@@ -54,6 +58,7 @@ def read_recovery(path: Path) -> Recovered:
         native.read(body),
         Path(original) if isinstance(original, str) else None,
         (stamp[0], stamp[1]) if is_stamp else None,
+        Path(origin) if isinstance(origin, str) else None,
     )
 
 
@@ -74,11 +79,17 @@ class Recovery:
         self._has_failed = False
         self._snapshot: Callable[[], ArgumentMap | None] = lambda: None
         self._original: Path | None = None
+        self._origin: Path | None = None
         self._stamp: tuple[int, int] | None = None
 
-    def watch(self, snapshot: Callable[[], ArgumentMap | None], original: Path | None) -> None:
+    def watch(
+        self,
+        snapshot: Callable[[], ArgumentMap | None],
+        original: Path | None,
+        origin: Path | None = None,
+    ) -> None:
         """Copy what `snapshot` gives from now on; it gives None while nothing is unsaved."""
-        self._snapshot, self._original = snapshot, original
+        self._snapshot, self._original, self._origin = snapshot, original, origin
         self._stamp = stamp_of(original) if original else None
 
     def note(self) -> None:
@@ -94,7 +105,12 @@ class Recovery:
         if map is None:
             self.clear()
             return True
-        head = json.dumps({"original": str(self._original) if self._original else None, "stamp": self._stamp})
+        about = {
+            "original": str(self._original) if self._original else None,
+            "stamp": self._stamp,
+            "origin": str(self._origin) if self._origin else None,
+        }
+        head = json.dumps(about)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_bytes(self.path, head.encode() + b"\n" + native.write(map))

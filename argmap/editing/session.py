@@ -23,26 +23,25 @@ class Session:
     def __init__(
         self, map: ArgumentMap, path: Path | None, measure: TextMeasure, later: Later, recovery: Recovery
     ) -> None:
-        self.path = path
+        """Begin to work on a map; `path` is where it is from, and saved to if that is a file of argmap's."""
+        is_native = path is not None and path.suffix.lower() in NATIVE.suffixes
+        self.path = path.absolute() if path and is_native else None
         #: The file of another format that the map was read from, until it is saved as one of argmap's.
         self.origin: Path | None = None
         self.editor = Editor(map, measure, later)
         self._recovery = recovery
-        self._stamp = stamp_of(path) if path else None
+        self._stamp = stamp_of(self.path) if self.path else None
         self._draft: Callable[[], Change] | None = None
         self.editor.changed.connect(lambda _change, _moved: recovery.note())
         self.editor.drafted.connect(self._take_draft)
-        recovery.watch(self.snapshot, path)
+        recovery.watch(self.snapshot, self.path)
+        if path and not is_native:
+            self.came_from(path)
 
     @classmethod
     def open(cls, path: Path, measure: TextMeasure, later: Later, recovery: Recovery) -> "Session":
         """Open a file. Raises FormatError and leaves everything as it is when that fails."""
-        map = load(path)
-        is_native = path.suffix.lower() in NATIVE.suffixes
-        session = cls(map, path.absolute() if is_native else None, measure, later, recovery)
-        if not is_native:
-            session.came_from(path)
-        return session
+        return cls(load(path), path, measure, later, recovery)
 
     @property
     def is_dirty(self) -> bool:
@@ -60,6 +59,7 @@ class Session:
     def came_from(self, origin: Path) -> None:
         """Take the map for read from a file of another format: as one of argmap's own it is unsaved."""
         self.origin = origin.absolute()
+        self._recovery.watch(self.snapshot, None, self.origin)
         self.editor.document.mark_unsaved()
         self._recovery.note()
 

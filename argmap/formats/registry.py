@@ -230,15 +230,3 @@ def format_named(id: str) -> Format:
             return one
     known = ", ".join(one.id for one in formats())
     raise FormatError(tr("There is no format called “{name}”; argmap knows {known}.", name=id, known=known))
-
-
-def format_to_write(path: Path) -> Format:
-    """Find the format to write a file in by its suffix. Raises FormatError."""
-    suffix = path.suffix.lower()
-    for one in formats():
-        if one.write is not None and suffix in one.suffixes:
-            return one
-    known = " ".join(sorted({suffix for one in formats() if one.write for suffix in one.suffixes}))
-    raise FormatError(
-        tr("argmap writes no files that end in “{suffix}”; it writes {known}.", suffix=suffix, known=known)
-    )

@@ -134,6 +134,25 @@ def test_what_is_imported_is_added_to_the_map_as_one_step(answers, windows, wind
     assert native.write(window.editor.map) == before
 
 
+def test_what_is_added_or_pasted_is_brought_into_sight_and_undo_says_so(answers, windows, window, debate):
+    def first_is_in_sight():
+        x, y, w, h = window.editor.arrangement.rect_of(window.editor.selection[0])
+        left, top = window.view.camera.to_screen(x, y)
+        right, bottom = window.view.camera.to_screen(x + w, y + h)
+        return 0 <= left < right <= window.view.width() and 0 <= top < bottom <= window.view.height()
+
+    window.view.camera.pan(-30_000, -30_000)
+    answers.give(lambda dialog: dialog.add.click())
+    windows.open_map(debate, instead_of=window)
+    assert first_is_in_sight()
+    window.menus.actions["undo"].trigger()
+    assert window.statusBar().currentMessage() == "Undone: Add debate.txt"
+    window.view.camera.pan(-30_000, -30_000)
+    hold(OUTLINE)
+    window.menus.actions["paste"].trigger()
+    assert first_is_in_sight()
+
+
 def test_an_empty_window_takes_the_map_and_has_nothing_to_add_to(answers, windows, debate):
     window = windows.open_empty()
 

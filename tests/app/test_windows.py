@@ -544,6 +544,20 @@ def test_what_a_crash_left_is_offered_and_comes_back_unsaved(answers, windows, c
     assert list(recovery_files(recovery_folder())) == []
 
 
+def test_an_imported_map_that_a_crash_left_still_knows_its_file(answers, windows, tmp_path):
+    notes = tmp_path / "notes.txt"
+    notes.write_text("- one\n  - two\n")
+    recovery, lock = start_recovery(lambda _: None)
+    Session.open(notes, windows.measure, at_once, recovery)
+    recovery.write()
+    lock.unlock()
+    answers.give("Restore")
+    windows.start([])
+    [window] = windows.open_windows
+    assert (window.session.name, window.session.origin) == ("notes", notes)
+    assert window.session.is_dirty
+
+
 def test_what_a_crash_left_can_be_thrown_away(answers, windows, crashed):
     answers.give("Throw away")
     windows.start([])
