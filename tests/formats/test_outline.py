@@ -410,6 +410,37 @@ def test_the_title_is_taken_from_front_matter_and_the_rest_counted():
     assert report.dropped == {"“tags” in the front matter": 1, "“author” in the front matter": 1}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "title: >-\n  Should zoos\n  close?",
+        'title: "Should zoos\n  close?"',
+        "# A remark\ntitle: Should zoos close?",
+    ],
+)
+def test_a_title_in_front_matter_may_go_on_below_its_key(told):
+    map, report = read(f"---\nlang: en\n{told}\ntags:\n- a\n- b\n---\n- A\n", markdown)
+    assert map.info.title == "Should zoos close?"
+    assert report.dropped == {"“lang” in the front matter": 1, "“tags” in the front matter": 2}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "The question: should zoos close?\n- Pro: they suffer\n- Con: they teach",
+        "The question:\n- Pro: they suffer\n- Con: they teach",
+        "The question:\n  + They suffer",
+        "The question: should zoos close?\n  They suffer",
+        'The question: "should zoos close?\nThe answer: no',
+    ],
+)
+def test_an_outline_between_rules_is_no_front_matter(lines):
+    texts = " ".join(node.text for node in read(f"---\n{lines}\n---\nmore\n", markdown).map.nodes.values())
+    assert "The question" in texts
+    assert lines.split()[-1] in texts
+    assert "more" in texts
+
+
 def test_another_title_below_front_matter_is_a_group():
     assert [group.title for group in read(f"{FRONT}# V\n- A\n", markdown).map.groups.values()] == ["V"]
     assert not read("---\ntitle: V\n---\n# V\n- A\n", markdown).map.groups
