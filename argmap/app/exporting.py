@@ -49,7 +49,7 @@ class Exports:
             return
         path, chosen = self._ask_where(format)
         if path is not None and not _are_alike(chosen, format):
-            options = self._ask_for_options(chosen)
+            options = self._ask_for_options(chosen, has_file=True)
         if path is None or options is None:
             return
         try:
@@ -84,13 +84,15 @@ class Exports:
 
         menu.aboutToShow.connect(fill)
 
-    def _ask_for_options(self, format: Format) -> Mapping[str, str] | None:
+    def _ask_for_options(self, format: Format, *, has_file: bool = False) -> Mapping[str, str] | None:
         """Say what is lost and ask for options; None when it was dismissed."""
         lost = [] if format in PICTURES else losses(self._window.editor.map, format.carries)
         if not lost and all(choice.on == "read" for choice in format.choices):
             return {}
         before = self._options.get(format.id, {})
         dialog = ExportDialog(self._window, format, lost, before)
+        if has_file:
+            dialog.save.setText(tr("&Export"))
         dialog.exec()
         dialog.deleteLater()
         if dialog.chosen is not None:
