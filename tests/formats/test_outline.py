@@ -1,6 +1,7 @@
 """Indented and bulleted text and Markdown, as teachers type and paste it, and back."""
 
 import time
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -254,6 +255,14 @@ def test_pros_and_cons_with_only_a_title_above_are_about_the_title(group):
     assert tree(f"# Zoos\n{group}Pros\n- a\nCons\n- b") == ["a + Zoos", "b - Zoos"]
     assert reading.map.info.title == texts[reading.map.info.main] == "Zoos"
     assert reading.report.is_clean
+
+
+@pytest.mark.parametrize("label", ["Pros of closing every zoo by law:", "## **Pros of closing zoos:**"])
+def test_a_label_that_names_a_topic_is_counted_where_no_card_keeps_it(label):
+    reading = read(f"Zoos should close\n{label}\n- a", markdown, headings="cards")
+    assert "a + Zoos should close" in tree(f"Zoos should close\n\n{label}\n- a", markdown, headings="cards")
+    assert sum(reading.report.dropped.values()) == 1
+    assert read("Zoos should close\nArguments for:\n- a\nCons:\n- b").report.is_clean
 
 
 def test_minus_is_only_a_bullet_where_there_is_no_plus():
@@ -795,6 +804,28 @@ def test_hostile_text_takes_no_time(format, text):
 def test_more_cards_than_a_map_holds_are_refused():
     with pytest.raises(FormatError, match="more than 100000 items"):
         read("- x\n" * 100_001)
+
+
+def test_a_short_text_of_windows_is_an_outline(tmp_path):
+    data = "Café culture\n+ Déjà vu\n- Höhe".encode("cp1252")
+    assert find_format(tmp_path / "a.txt", data).id == "outline"
+    assert find_format(tmp_path / "a.txt", "Für öde Häß — é è à".encode("cp1252")).id == "outline"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0",
+        b"\x89PNG\r\n\x1a\n",
+        b"PK\x03\x04\x14\0\x08\0",
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
+        b"\xff\xd8\xff\xe0\x01\x10JFIF",
+        Random(1).randbytes(4096).replace(b"\0", b""),
+    ],
+)
+def test_pictures_archives_and_chance_are_no_outline(head, tmp_path):
+    with pytest.raises(FormatError, match="not a kind of file"):
+        find_format(tmp_path / "a.txt", head)
 
 
 def test_a_binary_file_is_no_outline(tmp_path):

@@ -1,5 +1,7 @@
 """Indented or bulleted text, as people type and paste it: read and written. Markdown is elsewhere."""
 
+import re
+
 from argmap.formats.building import MapBuilder
 from argmap.formats.decoding import peek, read_text
 from argmap.formats.outline.blocks import Layout
@@ -23,6 +25,9 @@ CHOICES = (
         "read",
     ),
 )
+
+#: What no keyboard types. Word writes some of these for hyphens; pictures and archives are full of them.
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 
 
 def read(data: bytes, options: Options) -> Reading:
@@ -50,8 +55,10 @@ def _plain(item: Item) -> Said:
 def _looks_like(head: bytes) -> bool:
     """Take any text that is not plainly data of another kind."""
     text = peek(head).lstrip()
-    is_text = text.count("\ufffd") * 10 < len(text)  # else it is a picture or some such thing
-    return is_text and not text.startswith(("{", "<", "[{"))
+    controls, broken = len(_CONTROL.findall(text)), text.count("\ufffd")
+    # Letters that are not UTF-8 may be those of Windows, but not beside control characters.
+    is_text = controls * 10 < len(text) and not (controls and broken * 10 >= len(text))
+    return is_text and not text.startswith(("{", "<", "[{", "%PDF-"))
 
 
 _SCRIPT = Script(

@@ -45,7 +45,7 @@ def _are_entries(lines: list[str]) -> bool:
     for line in lines:
         if not line.strip() or line.startswith("#"):
             continue
-        words = line[_LISTED.match(line).end() :]  # type: ignore[union-attr]  it matches anything
+        words = _LISTED.sub("", line, count=1)
         if has_mark(words) or heading(words.partition(":")[0]):
             return False
         if pair := _PAIR.match(line):

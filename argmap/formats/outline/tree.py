@@ -19,7 +19,7 @@ from argmap.formats.outline.lines import Item
 from argmap.formats.outline.marks import ARROW, NEITHER, take_mark
 from argmap.formats.outline.texts import name_all, one_line, tidy
 from argmap.formats.registry import Options
-from argmap.formats.stances import unmarked
+from argmap.formats.stances import heading, unmarked
 from argmap.model.wording import tr
 
 #: Headings that are cards stand further out than any line.
@@ -192,7 +192,10 @@ class _Building:
         """Add a card for each item that is one; give those that may refer to another."""
         references = []
         for at, item in enumerate(self.items):
-            if at in self.nodes or (item.is_bare and self._is_label(at)) or self._is_group(item):
+            is_label = item.is_bare and self._is_label(at)
+            if is_label and _has_topic(item):
+                self.builder.report.drop(tr("headings such as “Pros”, taken as the stance of what is below"))
+            if at in self.nodes or is_label or self._is_group(item):
                 continue
             if item.lines[0][:2] == "->" and len(item.lines) == 1 and ARROW.match(item.lines[0]):
                 references.append(at)
@@ -260,6 +263,12 @@ class _Building:
 
     def _text(self, node: str) -> str:
         return self.builder.records[node].text  # type: ignore[attr-defined, no-any-return]
+
+
+def _has_topic(item: Item) -> bool:
+    """Say whether a label names more than a stance: without a colon “Pros of zoos” is no label."""
+    words = item.lines[0].strip().strip("*_:")
+    return ":" in item.lines[0] and bool(words) and heading(words) is None
 
 
 def _is_inside(style: str, other: str) -> bool:
