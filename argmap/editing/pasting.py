@@ -117,11 +117,16 @@ def _read(format: Format, data: bytes) -> Opened:
 
 
 def _has_headings(text: str) -> bool:
-    return any(line.startswith("#") for line in text.splitlines())
+    return any(line.startswith("#") for line in _lines(text))
 
 
 def _below(text: str) -> str:
     """Put a line above the text, and indent all of it below that line."""
-    lines = text.encode("utf-8", "replace").decode().splitlines()
+    lines = _lines(text.encode("utf-8", "replace").decode())
     indent = "\t" if any(line.startswith("\t") for line in lines) else "    "
     return "\n".join([_ABOVE, *(indent + line for line in lines)])
+
+
+def _lines(text: str) -> list[str]:
+    """Part a text where reading parts it: lines broken within a paragraph stay whole."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")

@@ -155,6 +155,14 @@ def test_tabs_below_a_selected_card_are_no_mixture(editor, said):
     assert "indented" not in said[-1]
 
 
+@pytest.mark.parametrize("sign", ["\x0b", "\u2028"])
+def test_lines_broken_within_a_paragraph_are_one_card_below_a_selected_one_too(editor, sign):
+    for selected in ([], ["claim"]):
+        editor.select(selected)
+        pasting.paste_outline(editor, f"One{sign}#still one\r\nTwo\x85and more")
+        assert words_of(editor, editor.selection) == ["One\n#still one", "Two\x85and more"]
+
+
 def test_what_was_copied_is_pasted_with_the_links_between(editor):
     editor.select(["claim", "reason", "motive", "k1"])
     copied = native.write(pasting.clipping(editor))
