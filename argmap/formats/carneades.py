@@ -65,11 +65,14 @@ class _Conversion:
         """Take over what the file is called; where it is from becomes a source."""
         told = meta if isinstance(meta, dict) else {}
         self.builder.info["title"] = self.builder.fitted(_text(told.get("title")))
-        for source in (*self._names(told.get("source")), *self._names(told.get("sources"))):
-            self.builder.source(source)
+        self.report.drop(tr("titles that are no text"), int(isinstance(told.get("title"), dict | list)))
+        for named in (told.get("source"), told.get("sources")):
+            self.report.drop(tr("roles of sources"), len(named) if isinstance(named, dict) else 0)
+            for source in self._names(named):
+                self.builder.source(source)
         self.report.drop(
             tr("what the file says of itself besides its title and sources"),
-            len(told.keys() - {"title", "source", "sources"}),
+            len(told.keys() - {"title", "source", "sources"}) if told else _count(meta),
         )
 
     def _section(self, name: str) -> Iterator[tuple[str, Any]]:

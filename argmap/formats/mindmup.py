@@ -23,7 +23,18 @@ _GROUPS = {"supporting": "support", "opposing": "attack"}
 _EMPTY = frozenset({"", "group"})
 #: From this version on the outermost object is the file, and the roots are in it.
 _SEVERAL_ROOTS = 3
-_LOOKS = ("icon", "style", "position", "attachment", "image", "measurements", "progress", "status")
+_LOOKS = (
+    "collapsed",
+    "icon",
+    "style",
+    "position",
+    "attachment",
+    "image",
+    "measurements",
+    "progress",
+    "status",
+)
+_READ = frozenset({"note", "parentConnector", "group", "attachment"})
 
 
 def read(data: bytes, options: Options) -> Reading:
@@ -111,6 +122,8 @@ def _entry(idea: Object, parent: int | None, builder: MapBuilder) -> tuple[Entry
     for name in _LOOKS:
         if attr.get(name):
             builder.report.drop(tr("looks and attachments"))
+    for name in sorted(attr.keys() - _READ - set(_LOOKS)):
+        builder.report.drop(tr("fields called “{name}”", name=name[:40]))
     return entry, "\n".join(notes)
 
 

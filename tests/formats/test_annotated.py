@@ -199,6 +199,15 @@ def test_what_is_told_twice_and_further_documents_are_warned_of():
     ]
 
 
+def test_what_the_file_says_of_itself_without_a_place_in_a_map_is_counted():
+    told = "meta:\n  title: [a, b]\n  sources: {court: s, press: t}\nstatements: {p: words}\n"
+    map, report = carneades.read(told.encode(), {})
+    assert {source.title for source in map.sources.values()} == {"s", "t"}
+    assert report.dropped == {"titles that are no text": 1, "roles of sources": 2}
+    _, report = carneades.read(b"meta: [a, b]\nstatements: {p: words}\n", {})
+    assert report.dropped == {"what the file says of itself besides its title and sources": 2}
+
+
 def test_words_that_yaml_takes_for_something_else_stay_words():
     map, _ = carneades.read(b"statements:\n  1: no\n  2: 1e3\n  3: null\n  4: 'null'\n  5: 2020-01-01\n", {})
     assert [node.text for node in map.nodes.values()] == ["no", "1e3", "3", "null", "2020-01-01"]

@@ -862,3 +862,19 @@ def test_argdowns_own_parser_reads_what_is_written(tmp_path_factory, drawn):
         assert words_of(seen["texts"]) == words_of(one.text for one in map.nodes.values())
         assert (len(document.statements), len(document.arguments)) == (seen["statements"], seen["arguments"])
         assert len(document.relations) == len(seen["relations"])
+
+
+def test_headings_that_hold_no_text_are_told_with_their_lines():
+    map, report = read_text("# One\n\n## Two")
+    assert not map.nodes
+    assert [(warning.line, warning.message) for warning in report.warnings] == [
+        (1, "No text stands below the heading “One”."),
+        (3, "No text stands below the heading “Two”."),
+    ]
+
+
+@pytest.mark.parametrize("level", ["map", "structure"])
+def test_text_that_a_heading_swallows_is_told_with_its_line(level):
+    _, report = read_text("# One\nwords here", level=level)
+    assert report.warnings[0].line == 2
+    assert "after a blank line" in report.warnings[0].message

@@ -509,6 +509,16 @@ def test_groups_of_mindmup_are_linked_premises():
     }
 
 
+def test_fields_that_only_mindmup_knows_are_counted_by_name():
+    attr = {"assignee": "6b", "dueDate": "2026-01-01", "note": {"text": "n"}, "collapsed": True}
+    _, report = read(mindmup, json.dumps({"id": 1, "title": "a", "attr": attr}))
+    assert report.dropped == {
+        "fields called “assignee”": 1,
+        "fields called “dueDate”": 1,
+        "looks and attachments": 1,
+    }
+
+
 def test_before_version_three_the_outermost_idea_is_the_root():
     map, _ = read(mindmup, '{"id": 1, "title": "a", "ideas": {"-1": {"id": 2, "title": "b"}}}')
     assert told(map) == [("neutral", "b", "a")]

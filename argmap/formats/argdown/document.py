@@ -35,6 +35,7 @@ class Section:
     level: int
     parent: "Section | None"
     data: Data = field(default_factory=dict)
+    line: int | None = None
 
 
 @dataclass(slots=True, eq=False)

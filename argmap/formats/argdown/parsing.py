@@ -127,6 +127,9 @@ class _Reader:
         elif isinstance(current.entry, Inference):
             self._warn(line, tr("A conclusion begins with its number in brackets, as in (3)."))
             self._read_step(line, line.text, None)
+        elif isinstance(current.entry, Section):
+            self._warn(line, tr("Text below a heading begins after a blank line; this became part of it."))
+            current.add(line, line.text)
         elif DEFINITION.match(line.text) and self._steps is None:
             self._warn(line, tr("A new statement or argument begins after a blank line."))
             self._levels = [_Level(0, None)]
@@ -138,7 +141,7 @@ class _Reader:
         if self._current is not None:
             self._warn(line, tr("A heading begins after a blank line."))
             self._finish_paragraph()
-        self._current = Passage(Section("", len(found[1]), None), line.number)
+        self._current = Passage(Section("", len(found[1]), None, line=line.number), line.number)
         self._current.add(line, line.text[found.end() :])
         self._top = self._current
 

@@ -48,6 +48,10 @@ def _build_map(document: Document, builder: MapBuilder) -> dict[End, str]:
     ends = _add_cards(cards, builder, _groups_with(cards, document, builder))
     Links(builder, ends).add_all(drawing.edges)
     _tell_undrawn(document, ends, builder)
+    if not (document.statements or document.arguments):
+        for section in document.sections:
+            title = section.title[:_SHOWN]
+            builder.report.warn(tr("No text stands below the heading “{title}”.", title=title), section.line)
     return ends
 
 
