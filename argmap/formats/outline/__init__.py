@@ -58,7 +58,7 @@ def _looks_like(head: bytes) -> bool:
     controls, broken = len(_CONTROL.findall(text)), text.count("\ufffd")
     # Letters that are not UTF-8 may be those of Windows, but not beside control characters.
     is_text = controls * 10 < len(text) and not (controls and broken * 10 >= len(text))
-    return is_text and not text.startswith(("{", "<", "[{", "%PDF-"))
+    return is_text and not text.startswith(("{", "<", "[{", "%PDF-", "\ufffdPNG"))
 
 
 _SCRIPT = Script(

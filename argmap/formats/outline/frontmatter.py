@@ -34,6 +34,8 @@ def take_front_matter(text: str, builder: MapBuilder) -> str:
         return text
     for key, value in entries.items():
         _take(key, value, builder)
+    remarks = sum(line.startswith("#") for line in lines[1:end])
+    builder.report.drop(tr("remarks in the front matter"), remarks)
     return "\n" * (end + 1) + "\n".join(lines[end + 1 :])
 
 
