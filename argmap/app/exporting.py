@@ -60,8 +60,8 @@ class Exports:
         self._window.windows.settings.last_export = chosen.id
         self._folder = path.parent
         is_picture = chosen in PICTURES
-        exported = tr("Exported as {name}: {path}", name=chosen.name, path=path)
-        saved = tr("Picture saved: {path}", path=path) if is_picture else exported
+        told = tr("Exported as {name}: {path}", name=chosen.name, path=path)
+        saved = tr("Picture saved: {path}", path=path) if is_picture else told
         self._window.say(saved)
 
     def fill_menu(self, menus: Menus) -> None:
