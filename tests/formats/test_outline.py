@@ -451,6 +451,13 @@ def test_an_outline_between_rules_is_no_front_matter(lines):
     assert "more" in texts
 
 
+def test_a_colon_in_a_title_needs_no_quotes_in_front_matter():
+    map, report = read("---\ntitle: Zoos: close them?\nlang: en\n---\n- A\n", markdown)
+    assert map.info.title == "Zoos: close them?"
+    assert [node.text for node in map.nodes.values()] == ["A"]
+    assert report.dropped == {"“lang” in the front matter": 1}
+
+
 def test_another_title_below_front_matter_is_a_group():
     assert [group.title for group in read(f"{FRONT}# V\n- A\n", markdown).map.groups.values()] == ["V"]
     assert not read("---\ntitle: V\n---\n# V\n- A\n", markdown).map.groups

@@ -58,17 +58,23 @@ def _are_entries(lines: list[str]) -> bool:
 
 
 def _read(lines: list[str], report: Report) -> dict[str, Any]:
-    """Read the entries; empty where they are no YAML."""
+    """Read the entries; empty where there are none."""
     from argmap.formats.yamltree import read_yaml  # noqa: PLC0415  loaded for texts with front matter only
 
     notes = Report()
     try:
         found = read_yaml("\n".join(lines), notes)
     except FormatError:
-        return {}
+        return _pairs(lines)
     for line, message in notes.warnings:
         report.warn(message, line and line + 1)  # the rule stands above
     return found if isinstance(found, dict) else {}
+
+
+def _pairs(lines: list[str]) -> dict[str, Any]:
+    """Read entries that YAML wants in quotes, as people write them: “title: Zoos: close them?”."""
+    found = [_PAIR.match(line) for line in lines if line.strip() and not line.startswith("#")]
+    return {pair[1]: pair[2] or "" for pair in found if pair} if all(found) else {}
 
 
 def _take(key: str, value: Any, builder: MapBuilder) -> None:
