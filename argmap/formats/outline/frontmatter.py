@@ -72,9 +72,13 @@ def _read(lines: list[str], report: Report) -> dict[str, Any]:
 
 
 def _pairs(lines: list[str]) -> dict[str, Any]:
-    """Read entries that YAML wants in quotes, as people write them: “title: Zoos: close them?”."""
+    """Read entries that YAML wants in quotes, as people write them: “title: Zoos: close them?”.
+
+    Empty where a line is none, and where none is a title: those may be lines of an outline.
+    """
     found = [_PAIR.match(line) for line in lines if line.strip() and not line.startswith("#")]
-    return {pair[1]: pair[2] or "" for pair in found if pair} if all(found) else {}
+    pairs = {pair[1]: pair[2] or "" for pair in found if pair}
+    return pairs if all(found) and any(key.casefold() == "title" for key in pairs) else {}
 
 
 def _take(key: str, value: Any, builder: MapBuilder) -> None:
