@@ -56,8 +56,9 @@ def _looks_like(head: bytes) -> bool:
     """Take any text that is not plainly data of another kind."""
     text = peek(head).lstrip()
     controls, broken = len(_CONTROL.findall(text)), text.count("\ufffd")
-    # Letters that are not UTF-8 may be those of Windows, but not beside control characters.
-    is_text = controls * 10 < len(text) and not (controls and broken * 10 >= len(text))
+    # Letters that are not UTF-8 may be those of Windows: some of them, and not beside control characters.
+    most = len(text) / (10 if controls else 2)
+    is_text = controls * 10 < len(text) and broken < most
     return is_text and not text.startswith(("{", "<", "[{", "%PDF-", "\ufffdPNG"))
 
 
